@@ -1,0 +1,81 @@
+/** The code books of the domain. A code is the index in its list; a list only ever grows at its end. */
+
+/** Kinds of sender, each with a quality profile of its own. The last three are not online providers. */
+export const providerClasses = [
+  "socialFeed",
+  "messaging",
+  "encryptedMessaging",
+  "cloudSearch",
+  "imageHosting",
+  "gaming",
+  "datingLiveVideo",
+  "aiService",
+  "smallForum",
+  "publicForm",
+  "telephone",
+  "foreignHotline",
+] as const;
+export type ProviderClass = (typeof providerClasses)[number];
+
+/** The eight incident types of the public reporting API, under the names of `datasets/published/yearly.csv`. */
+export const incidentTypes = [
+  "possessionManufactureDistribution",
+  "onlineEnticement",
+  "trafficking",
+  "molestation",
+  "unsolicitedMaterial",
+  "misleadingWordsOrImages",
+  "misleadingDomain",
+  "tourism",
+] as const;
+export type IncidentType = (typeof incidentTypes)[number];
+
+/** The truth of urgency. Imminent and time-critical together are "urgent-grade". */
+export const grades = ["routine", "timeCritical", "imminent"] as const;
+export type Grade = (typeof grades)[number];
+
+/** What a report's visible columns say of place; shares of 2023 in `datasets/published/location_class.csv`. */
+export const locationClasses = [
+  "international",
+  "usWithState",
+  "usWithoutState",
+  "noCountryUsRelated",
+  "unknown",
+] as const;
+export type LocationClass = (typeof locationClasses)[number];
+
+/** Parts of the world by which results are split; the region of an event is that of its subject's home. */
+export const regions = ["unitedStates", "americas", "europe", "asia", "africa", "oceania"] as const;
+export type Region = (typeof regions)[number];
+
+/** The ways in which a report is wrong about a person; `none`: it is right. */
+export const personErrors = ["none", "unfounded", "adult", "compromisedAccount", "wrongSubscriber"] as const;
+export type PersonError = (typeof personErrors)[number];
+
+/** What triage may say. `undecided` is what a stage that says nothing leaves behind, and is refused. */
+export const dispositions = ["undecided", "referral", "informational"] as const;
+export type Disposition = (typeof dispositions)[number];
+
+/** Priority 1 means imminent danger; 2 and 3 follow; E: no person gave one. */
+export const priorities = ["undecided", "1", "2", "3", "E"] as const;
+export type Priority = (typeof priorities)[number];
+
+/** How a report reached its first agency, or where it still is. */
+export const paths = ["automatic", "labelling", "urgent", "supplement"] as const;
+export type Path = (typeof paths)[number];
+
+/** Bits of the `annotations` column, after the presence flags of the public reporting API. */
+export const annotations = ["sextortion", "solicitation", "minorToMinor", "spam", "sadisticExploitation"] as const;
+export type Annotation = (typeof annotations)[number];
+
+/** Columns with three answers: the provider said nothing, no, or yes. */
+export const answers = ["unstated", "no", "yes"] as const;
+export type Answer = (typeof answers)[number];
+
+/** How a dedup score groups the truth: one event, a burst of events, or one account holder. */
+export const entityLevels = ["event", "incident", "subject"] as const;
+export type EntityLevel = (typeof entityLevels)[number];
+
+/** The splits of every metric. `state` is the true US state of the subject's home. */
+export const dimensions = ["providerClass", "incidentType", "region", "state"] as const;
+export type Dimension = (typeof dimensions)[number];

@@ -1,0 +1,107 @@
+/** How a column is stored; a table of columns knows nothing else about its values. */
+export interface ColumnSchema {
+  readonly array: "u8" | "u32" | "i32";
+  /** One row a report, or one row a file (addressed by the batch's `fileOffsets`). */
+  readonly of: "report" | "file";
+  /** Unit or code book of the values. */
+  readonly unit: string;
+  /** The value that stands for "missing"; null: never missing. At the edges of the program it becomes `null`. */
+  readonly missing: number | null;
+  readonly doc: string;
+}
+
+const u8 = (unit: string, missing: number | null, doc: string) =>
+  ({ array: "u8", of: "report", unit, missing, doc }) as const;
+const u32 = (unit: string, missing: number | null, doc: string) =>
+  ({ array: "u32", of: "report", unit, missing, doc }) as const;
+const i32 = (unit: string, missing: number | null, doc: string) =>
+  ({ array: "i32", of: "report", unit, missing, doc }) as const;
+
+/** What a stage may read of a report. Seconds count from the scenario's start (UTC) and can be negative before it. */
+export const reportColumns = {
+  reportId: u32("key", null, "the report's identifier; carries no order"),
+  receivedAtSeconds: i32("seconds", null, "time of receipt; rows are in its order"),
+  incidentAtSeconds: i32("seconds", null, "time of the incident as the provider states it"),
+  provider: u8("provider", null, "which provider sent it"),
+  incidentType: u8("incidentTypes", null, "type as stated by the provider"),
+  providerEscalation: u8("0 or 1", null, "the provider asked for high priority"),
+  annotations: u8("bits of annotations", null, "presence flags set by the provider"),
+  accountKey: u32("key", 0, "account at the provider"),
+  emailKey: u32("key", 0, "e-mail address"),
+  phoneKey: u32("key", 0, "telephone number"),
+  deviceKey: u32("key", 0, "device"),
+  handleKey: u32("key", 0, "screen name"),
+  accountAddress: u32("address", 0, "address of the account event (login), in reserved space"),
+  accountAddressPort: u32("port", 0, "source port of the account event"),
+  accountAddressProxy: u8("answers", 0, "the provider's proxy flag on the account event"),
+  fileAddress: u32("address", 0, "address of the file event (upload), in reserved space"),
+  fileAddressProxy: u8("answers", 0, "the provider's proxy flag on the file event"),
+  statedCountry: u8("country", 0, "country that the provider states"),
+  statedState: u8("state", 0, "US state that the provider states"),
+  statedVerified: u8("answers", 0, "whether the stated place was verified"),
+  priorReports: u8("reports", null, "earlier reports on the account that the provider knows of, 255 at most"),
+  retentionDays: u32("days", null, "how long the provider keeps the account's data"),
+  primaryHash: u32("key", 0, "exact hash of the first file"),
+  marked: u8("answers", 0, "the provider's viral or meme mark on the first file"),
+  fileCount: u8("files", null, "number of files"),
+} as const satisfies Record<string, ColumnSchema>;
+
+/** What a stage may read of a report's files. */
+export const fileColumns = {
+  fileHash: { array: "u32", of: "file", unit: "key", missing: null, doc: "exact hash" },
+  fileViewed: {
+    array: "u8",
+    of: "file",
+    unit: "answers",
+    missing: 0,
+    doc: "a person at the provider viewed the whole file",
+  },
+  filePublic: {
+    array: "u8",
+    of: "file",
+    unit: "answers",
+    missing: 0,
+    doc: "the whole file was open to users of the service",
+  },
+} as const satisfies Record<string, ColumnSchema>;
+
+/** What the house adds before the stages of a tick run. */
+export const matchColumns = {
+  matchKnown: u8("files", null, "files of the report whose exact hash is on the known list"),
+  matchFrequent: u8("times", null, "earlier sightings of the first file's exact hash in this run, 255 at most"),
+} as const satisfies Record<string, ColumnSchema>;
+
+/** Added by dedup before triage and routing run. */
+export const bundleColumns = {
+  bundleRow: u32("row", null, "first row of the bundle that the report is in; its own row where it is alone"),
+} as const satisfies Record<string, ColumnSchema>;
+
+/** All that a stage can name in `reads`. */
+export const stageColumns = { ...reportColumns, ...fileColumns, ...matchColumns, ...bundleColumns } as const;
+export type StageColumn = keyof typeof stageColumns;
+
+/** Ground truth, beside the columns. No stage can name these. */
+export const truthColumns = {
+  event: u32("event", null, "the latent event; several reports can be of one"),
+  incident: u32("event", null, "first event of the incident"),
+  subject: u32("subject", null, "the account holder"),
+  providerClass: u8("providerClasses", null, "class of the provider"),
+  grade: u8("grades", null, "truth of urgency"),
+  leadAgency: u32("agency", 0, "the agency that has jurisdiction"),
+  secondAgency: u32("agency", 0, "another agency with standing"),
+  actionable: u8("0 or 1", null, "there is enough to act on"),
+  personError: u8("personErrors", null, "how the report is wrong about a person"),
+  homePlace: u32("place", null, "place of the subject's home: a country, or a US task force area"),
+} as const satisfies Record<string, ColumnSchema>;
+export type TruthColumn = keyof typeof truthColumns;
+
+interface ArrayOf {
+  u8: Uint8Array;
+  u32: Uint32Array;
+  i32: Int32Array;
+}
+
+/** The typed array of each column of a schema. */
+export type Columns<S extends Record<string, ColumnSchema>> = { readonly [K in keyof S]: ArrayOf[S[K]["array"]] };
+export type StageColumns = Columns<typeof stageColumns>;
+export type TruthColumns = Columns<typeof truthColumns>;

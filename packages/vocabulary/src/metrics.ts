@@ -1,0 +1,492 @@
+import { entityLevels } from "./codes.ts";
+
+/** Which way is good; `none` where neither is. */
+export type Direction = "higher" | "lower" | "none";
+
+/** One metric's published meaning, shown wherever its value is. */
+export interface MetricDefinition {
+  readonly name: string;
+  /** Words for a heading. */
+  readonly title: string;
+  readonly numerator: string;
+  /** What the numerator is divided by; `n` of an estimate counts it. */
+  readonly denominator: string;
+  readonly unit: "share" | "per day" | "per 1,000" | "per hour" | "seconds" | "items" | "ratio" | "count" | "index";
+  /** What is said when the denominator is empty. */
+  readonly empty: string;
+  readonly better: Direction;
+}
+
+type Row = readonly [
+  name: string,
+  title: string,
+  numerator: string,
+  denominator: string,
+  unit: MetricDefinition["unit"],
+  better: Direction,
+  empty: string,
+];
+
+const received = "reports received in the measured days";
+const urgentGrade = "urgent-grade (imminent or time-critical)";
+const withLead = "reports with a true lead agency";
+const noReports = "no report in this group";
+const noUrgent = "no urgent-grade event in this group";
+const noLead = "no report with a true lead agency in this group";
+
+const flowRows: readonly Row[] = [
+  [
+    "throughput.availableWithin24h",
+    "Available within 24 h",
+    "distinct reports first made available to an agency within 24 h of receipt",
+    received,
+    "share",
+    "higher",
+    noReports,
+  ],
+  [
+    "throughput.availableWithin7d",
+    "Available within 7 days",
+    "distinct reports first made available to an agency within 7 days of receipt",
+    received,
+    "share",
+    "higher",
+    noReports,
+  ],
+  [
+    "throughput.availablePerDay",
+    "Made available a day",
+    "distinct reports first made available in the measured days",
+    "measured days",
+    "per day",
+    "higher",
+    "no measured day",
+  ],
+  [
+    "throughput.analystMinutesPer1000",
+    "Analyst minutes per 1,000",
+    "minutes that staff of the labelling and urgent desks spent on items, times 1,000",
+    received,
+    "per 1,000",
+    "lower",
+    noReports,
+  ],
+  [
+    "throughput.itemsPerAnalystHour",
+    "Items an analyst hour",
+    "work items finished at the labelling and urgent desks",
+    "staffed hours of these desks",
+    "per hour",
+    "higher",
+    "no staffed hour",
+  ],
+  [
+    "throughput.reportsPerAnalystHour",
+    "Reports an analyst hour",
+    "reports in the work items finished at the labelling and urgent desks",
+    "staffed hours of these desks",
+    "per hour",
+    "higher",
+    "no staffed hour",
+  ],
+  [
+    "backlog.max",
+    "Largest backlog",
+    "largest number of items waiting at the labelling and urgent desks at the end of a tick",
+    "ticks measured",
+    "items",
+    "lower",
+    "no measured tick",
+  ],
+  [
+    "backlog.end",
+    "Backlog at the end",
+    "items waiting at the labelling and urgent desks when the last measured tick ends",
+    "one",
+    "items",
+    "lower",
+    "no measured tick",
+  ],
+];
+
+const escalationRows: readonly Row[] = [
+  ["escalation.share", "Escalation share", "reports delivered at once as urgent", received, "share", "none", noReports],
+  [
+    "escalation.recall.imminent",
+    "Imminent events escalated",
+    "imminent events with an escalated report",
+    "imminent events received",
+    "share",
+    "higher",
+    "no imminent event in this group",
+  ],
+  [
+    "escalation.recall.timeCritical",
+    "Time-critical events escalated",
+    "time-critical events with an escalated report",
+    "time-critical events received",
+    "share",
+    "higher",
+    "no time-critical event in this group",
+  ],
+  [
+    "escalation.precision",
+    "Escalations that were urgent",
+    `escalated reports of ${urgentGrade} events`,
+    "escalated reports",
+    "share",
+    "higher",
+    "nothing was escalated",
+  ],
+  [
+    "escalation.recallAtCapacity",
+    "Urgent reached at capacity",
+    `${urgentGrade} events whose first report is reached within the day when the urgent desk spends each day's staffed seconds in score order (ties: earlier receipt; a bundle costs the sum of its members)`,
+    `${urgentGrade} events received`,
+    "share",
+    "higher",
+    noUrgent,
+  ],
+  [
+    "escalation.secondsTo.p50",
+    "Median time to escalation",
+    `median, over all ${urgentGrade} events, of the seconds from first receipt to delivery as urgent; an event never reached counts as never`,
+    `${urgentGrade} events received`,
+    "seconds",
+    "lower",
+    noUrgent,
+  ],
+  [
+    "escalation.secondsTo.p95",
+    "95th percentile of time to escalation",
+    `95th percentile, over all ${urgentGrade} events, of the seconds from first receipt to delivery as urgent; an event never reached counts as never`,
+    `${urgentGrade} events received`,
+    "seconds",
+    "lower",
+    noUrgent,
+  ],
+  [
+    "escalation.restrictedMean72h",
+    "Mean time to escalation, up to 72 h",
+    `sum over all ${urgentGrade} events of the seconds to delivery as urgent, 72 h at most each; never reached counts as 72 h`,
+    `${urgentGrade} events received`,
+    "seconds",
+    "lower",
+    noUrgent,
+  ],
+];
+
+const jurisdictionRows: readonly Row[] = [
+  [
+    "jurisdiction.missRate",
+    "Jurisdiction misses",
+    "reports whose first delivery set omits the true lead agency, or reaches it later than 7 days after receipt",
+    withLead,
+    "share",
+    "lower",
+    noLead,
+  ],
+  [
+    "jurisdiction.missRate.unresolved",
+    "Misses: place not resolved",
+    "misses whose first delivery went to the federal queue for want of a country or a state",
+    withLead,
+    "share",
+    "lower",
+    noLead,
+  ],
+  [
+    "jurisdiction.missRate.wrongCountry",
+    "Misses: wrong country",
+    "misses whose first delivery went to an agency of another country than the true lead's",
+    withLead,
+    "share",
+    "lower",
+    noLead,
+  ],
+  [
+    "jurisdiction.missRate.wrongRegion",
+    "Misses: wrong region",
+    "misses whose first delivery went to another task force of the same country",
+    withLead,
+    "share",
+    "lower",
+    noLead,
+  ],
+  [
+    "jurisdiction.missRate.late",
+    "Misses: late",
+    "reports whose first delivery set has the true lead, later than 7 days after receipt or not at all",
+    withLead,
+    "share",
+    "lower",
+    noLead,
+  ],
+  [
+    "jurisdiction.eventualMissRate",
+    "Misses after reassignment",
+    "reports that the true lead agency had not received by the end of the run, misrouted deliveries having been sent on",
+    withLead,
+    "share",
+    "lower",
+    noLead,
+  ],
+  [
+    "jurisdiction.missRateAtBudget",
+    "Misses at one delivery a report",
+    "reports whose first delivery set, cut to its first agency, is not the true lead, or comes later than 7 days",
+    withLead,
+    "share",
+    "lower",
+    noLead,
+  ],
+  [
+    "jurisdiction.deliveriesPerReport",
+    "Deliveries a report",
+    "first deliveries to agencies",
+    "reports made available",
+    "ratio",
+    "none",
+    "no report was made available",
+  ],
+];
+
+const dispositionRows: readonly Row[] = [
+  [
+    "disposition.informationalShare",
+    "Informational share of deliveries",
+    "deliveries marked informational",
+    "first deliveries to agencies",
+    "share",
+    "none",
+    "no delivery in this group",
+  ],
+  [
+    "disposition.referralPrecision",
+    "Referrals that were actionable",
+    "actionable reports marked referral",
+    "reports marked referral",
+    "share",
+    "higher",
+    "no referral in this group",
+  ],
+  [
+    "disposition.referralRecall",
+    "Actionable reports referred",
+    "actionable reports marked referral",
+    "actionable reports",
+    "share",
+    "higher",
+    "no actionable report in this group",
+  ],
+  [
+    "disposition.urgentMarkedInformational",
+    "Urgent marked informational",
+    `reports of ${urgentGrade} events marked informational`,
+    `reports of ${urgentGrade} events`,
+    "share",
+    "lower",
+    "no report of an urgent-grade event in this group",
+  ],
+  [
+    "harm.wrongPerson",
+    "Referrals on the wrong person",
+    "referrals on unfounded, adult, compromised-account or wrong-subscriber reports",
+    "reports marked referral",
+    "share",
+    "lower",
+    "no referral in this group",
+  ],
+  [
+    "files.viewsPer1000",
+    "Files viewed per 1,000",
+    "files viewed by analysts of the labelling and urgent desks, times 1,000",
+    received,
+    "per 1,000",
+    "lower",
+    noReports,
+  ],
+  [
+    "agency.loadGini",
+    "Unevenness of agency load",
+    "Gini index of deliveries per staffed hour over agencies",
+    "agencies with staff",
+    "index",
+    "lower",
+    "fewer than two agencies with staff",
+  ],
+];
+
+const shared = ["pair of reports in one bundle", "pair of reports of one entity"] as const;
+
+function clusterRows(level: string): readonly Row[] {
+  const name = (rest: string): string => `dedup.${level}.${rest}`;
+  const title = (rest: string): string => `${rest} (${level})`;
+  const averaged = (side: string, over: string, of: string): string =>
+    `sum over ${over} of the share of the ${of} that bundle and ${level} have in common${over === "records" ? "" : `, averaged within the ${level}`} (${side})`;
+  const f1 = "twice the product of precision and recall";
+  const sum = "precision plus recall";
+  const noPair = (of: string): string => `no ${of}`;
+  return [
+    [
+      name("pairwise.precision"),
+      title("Pairwise precision"),
+      `pairs of reports in one bundle and of one ${level}`,
+      "pairs of reports in one bundle",
+      "share",
+      "higher",
+      noPair(shared[0]),
+    ],
+    [
+      name("pairwise.recall"),
+      title("Pairwise recall"),
+      `pairs of reports in one bundle and of one ${level}`,
+      `pairs of reports of one ${level}`,
+      "share",
+      "higher",
+      noPair(shared[1]),
+    ],
+    [name("pairwise.f1"), title("Pairwise F1"), f1, sum, "share", "higher", "precision or recall is empty"],
+    [
+      name("bCubed.byRecord.precision"),
+      title("B-cubed precision, by record"),
+      averaged("precision", "records", "bundle"),
+      received,
+      "share",
+      "higher",
+      noReports,
+    ],
+    [
+      name("bCubed.byRecord.recall"),
+      title("B-cubed recall, by record"),
+      averaged("recall", "records", level),
+      received,
+      "share",
+      "higher",
+      noReports,
+    ],
+    [name("bCubed.byRecord.f1"), title("B-cubed F1, by record"), f1, sum, "share", "higher", noReports],
+    [
+      name("bCubed.byEntity.precision"),
+      title("B-cubed precision, by entity"),
+      averaged("precision", `${level}s`, "bundle"),
+      `${level}s received`,
+      "share",
+      "higher",
+      noReports,
+    ],
+    [
+      name("bCubed.byEntity.recall"),
+      title("B-cubed recall, by entity"),
+      averaged("recall", `${level}s`, level),
+      `${level}s received`,
+      "share",
+      "higher",
+      noReports,
+    ],
+    [name("bCubed.byEntity.f1"), title("B-cubed F1, by entity"), f1, sum, "share", "higher", noReports],
+    [
+      name("exactCluster.precision"),
+      title("Bundles that are exact"),
+      `bundles that hold all reports of one ${level} and no other`,
+      "bundles (a lone report is one)",
+      "share",
+      "higher",
+      noReports,
+    ],
+    [
+      name("exactCluster.recall"),
+      title("Entities found exactly"),
+      `bundles that hold all reports of one ${level} and no other`,
+      `${level}s received`,
+      "share",
+      "higher",
+      noReports,
+    ],
+    [
+      name("mergeErrors"),
+      title("Merge errors"),
+      `over all bundles, the number of ${level}s in it beyond the first`,
+      "bundles (a lone report is one)",
+      "count",
+      "lower",
+      noReports,
+    ],
+    [
+      name("splitErrors"),
+      title("Split errors"),
+      `over all ${level}s, the number of bundles it lies in beyond the first`,
+      `${level}s received`,
+      "count",
+      "lower",
+      noReports,
+    ],
+  ];
+}
+
+const dedupRows: readonly Row[] = [
+  ["dedup.compression", "Reports a work item", received, "work items made of them", "ratio", "none", "no work item"],
+  [
+    "dedup.urgentBuried",
+    "Urgent events buried in a bundle",
+    `${urgentGrade} events whose first report joined an earlier bundle that was not handled as urgent by then`,
+    `${urgentGrade} events received`,
+    "count",
+    "lower",
+    noUrgent,
+  ],
+  [
+    "dedup.urgentBuriedSeconds",
+    "Delay of buried urgent events",
+    "mean seconds from the joining of a buried event to its first delivery as urgent, over those that had one",
+    "buried events that were escalated later",
+    "seconds",
+    "lower",
+    "no buried event was escalated later",
+  ],
+  ...entityLevels.flatMap(clusterRows),
+];
+
+/** Every metric, in the order in which tables show them. */
+export const metricDefinitions: readonly MetricDefinition[] = [
+  ...flowRows,
+  ...escalationRows,
+  ...jurisdictionRows,
+  ...dispositionRows,
+  ...dedupRows,
+].map(([name, title, numerator, denominator, unit, better, empty]) => ({
+  name,
+  title,
+  numerator,
+  denominator,
+  unit,
+  better,
+  empty,
+}));
+
+const byName = new Map(metricDefinitions.map((definition) => [definition.name, definition]));
+
+/** The definition of a metric; undefined for a name that is none. */
+export function metricDefinition(name: string): MetricDefinition | undefined {
+  return byName.get(name);
+}
+
+/** The metrics that a first look shows, in this order. */
+export const headlineMetrics = [
+  "throughput.availableWithin24h",
+  "escalation.share",
+  "jurisdiction.missRate",
+  "escalation.recall.imminent",
+  "escalation.recall.timeCritical",
+  "escalation.precision",
+  "escalation.recallAtCapacity",
+  "escalation.restrictedMean72h",
+  "disposition.informationalShare",
+  "disposition.referralPrecision",
+  "dedup.compression",
+  "dedup.event.pairwise.recall",
+  "dedup.subject.pairwise.precision",
+  "dedup.urgentBuried",
+  "throughput.analystMinutesPer1000",
+  "files.viewsPer1000",
+] as const;
