@@ -1,0 +1,6 @@
+export { gini } from "./gini.ts";
+export { holm } from "./holm.ts";
+export { type MeanInterval, meanInterval } from "./mean-interval.ts";
+export { type PairedDifference, pairedDifference } from "./paired-difference.ts";
+export { quantileOfSorted } from "./quantile-of-sorted.ts";
+export { type Goal, type PlainVerdict, verdict } from "./verdict.ts";
