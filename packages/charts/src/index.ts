@@ -1,0 +1,20 @@
+export type { Chart, ChartSize, ChartTable } from "./chart.ts";
+export { dimensionTitles, groupTitle } from "./code-titles.ts";
+export { dailyChart } from "./daily-chart.ts";
+export { differenceChart, formatDifferenceInterval } from "./difference-chart.ts";
+export {
+  formatCount,
+  formatDifference,
+  formatEstimate,
+  formatInterval,
+  formatProbability,
+  formatValue,
+  noValue,
+  type Unit,
+} from "./format-value.ts";
+export { type GroupQuery, groupChart, smallGroup } from "./group-chart.ts";
+export { type MetricGroup, metricGroups } from "./metric-groups.ts";
+export { metricTitle, metricUnit } from "./metric-words.ts";
+export { darkColors, hatchId, type StrategyLook, strategyLook, strategyLooks } from "./palette.ts";
+export { stateMap } from "./state-map.ts";
+export { strategyChart } from "./strategy-chart.ts";

@@ -1,0 +1,16 @@
+import { type MetricDefinition, metricDefinition } from "@tipbench/vocabulary";
+
+/** The title of a metric; a name that is not defined is shown as it is. */
+export function metricTitle(metric: string): string {
+  return metricDefinition(metric)?.title ?? metric;
+}
+
+/** The unit of a metric; a name that is not defined counts. */
+export function metricUnit(metric: string): string {
+  return metricDefinition(metric)?.unit ?? "count";
+}
+
+/** Definitions of the metrics that have one. */
+export function definitionsOf(metrics: readonly string[]): readonly MetricDefinition[] {
+  return metrics.flatMap((name) => metricDefinition(name) ?? []);
+}

@@ -1,0 +1,53 @@
+/**
+ * One strategy's marks. Colours keep 3 : 1 against the page, stay apart under the three kinds of colour blindness and
+ * differ in lightness; shape and dash say the same once more.
+ */
+export interface StrategyLook {
+  readonly color: string;
+  /** The colour on a dark page. */
+  readonly darkColor: string;
+  readonly shape: string;
+  /** Lengths of dash and gap in pixels; `[1, 0]` is a whole line. */
+  readonly dash: readonly [number, number];
+}
+
+/** Looks by position of the strategy in its scenario; a seventh strategy starts again. */
+export const strategyLooks: readonly [StrategyLook, ...StrategyLook[]] = [
+  { color: "#1e2858", darkColor: "#8bd1fe", shape: "circle", dash: [1, 0] },
+  { color: "#ca6023", darkColor: "#e8804a", shape: "square", dash: [7, 3] },
+  { color: "#659ab4", darkColor: "#d3f5ef", shape: "triangle-up", dash: [2, 2] },
+  { color: "#9e19fb", darkColor: "#a865c8", shape: "diamond", dash: [10, 3] },
+  { color: "#643c00", darkColor: "#b9bd2f", shape: "triangle-down", dash: [4, 4] },
+  { color: "#355b87", darkColor: "#3f6bf5", shape: "cross", dash: [1, 3] },
+];
+
+/** The look of the strategy at `index`. */
+export function strategyLook(index: number): StrategyLook {
+  return strategyLooks[index % strategyLooks.length] ?? strategyLooks[0];
+}
+
+interface Shade {
+  readonly color: string;
+  readonly darkColor: string;
+}
+
+/** From little to much; on a dark page much is bright. */
+export const mapShades: readonly Shade[] = [
+  { color: "#e4eef5", darkColor: "#1d3040" },
+  { color: "#b5d0e3", darkColor: "#2a5274" },
+  { color: "#7fabca", darkColor: "#3f7aa8" },
+  { color: "#4a7fa7", darkColor: "#6aa9d6" },
+  { color: "#1f4e79", darkColor: "#b3dcf7" },
+];
+
+/** Id of the SVG pattern that a page defines to hatch what was not measured; without it the fill is plain grey. */
+export const hatchId = "tipbench-hatch";
+export const missingFill = `url(#${hatchId}) #c9c9c9`;
+
+/** Text and lines take the colour of the text around the chart. */
+export const ink = "currentColor";
+
+/** Every colour of a spec with its stand-in on a dark page, for a style sheet that swaps them. */
+export const darkColors: ReadonlyMap<string, string> = new Map(
+  [...strategyLooks, ...mapShades].map(({ color, darkColor }) => [color, darkColor]),
+);
