@@ -1,0 +1,3 @@
+export { allocateColumns, type Capacity, type ColumnArray, type ColumnArrays, type StoredColumn } from "./allocate.ts";
+export type { Batch } from "./batch.ts";
+export { addToHash, emptyHash, hashText, type RunningHash } from "./hash.kernel.ts";

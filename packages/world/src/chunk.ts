@@ -1,0 +1,93 @@
+import { allocateColumns } from "@tipbench/columns";
+import {
+  type StageColumn,
+  type StageColumns,
+  stageColumns,
+  type TruthColumns,
+  truthColumns,
+} from "@tipbench/vocabulary";
+
+/** Columns that lie in a chunk whatever the stages read: the house needs them. */
+export const houseColumns = ["receivedAtSeconds", "reportId", "provider", "incidentType", "fileCount"] as const;
+/** Columns that the house makes for each strategy; they are no part of the stream. */
+const houseMade = ["matchKnown", "matchFrequent", "bundleRow"] as const satisfies readonly StageColumn[];
+
+const truthNames = [
+  "event",
+  "incident",
+  "subject",
+  "providerClass",
+  "grade",
+  "leadAgency",
+  "secondAgency",
+  "actionable",
+  "personError",
+  "homePlace",
+] as const satisfies readonly (keyof TruthColumns)[];
+
+export type StreamColumns = Pick<StageColumns, (typeof houseColumns)[number]> & Partial<StageColumns>;
+
+/** Memory of some ticks of the stream, which threads can share. Arrays are longer than what they hold. */
+export interface ChunkMemory {
+  /** First row of each tick, relative to the chunk; one entry more than ticks. */
+  readonly tickRows: Uint32Array;
+  readonly columns: StreamColumns;
+  readonly truth: TruthColumns;
+  /** First file of each row; one entry more than rows. */
+  readonly fileOffsets: Uint32Array;
+  /** Dense number of each file's content, in the order in which contents begin. */
+  readonly content: Uint32Array;
+  /** 1: viewed at the provider or public, so that an analyst may open it. */
+  readonly openable: Uint8Array;
+  /** Submission behind each row. */
+  readonly submission: Uint32Array;
+  /** What the visible columns say of place: codes of `locationClasses`. */
+  readonly locationClass: Uint8Array;
+}
+
+/** Some ticks of the stream: report and file columns, truth beside them. */
+export interface Chunk extends ChunkMemory {
+  /** Row number in the run of the first row. */
+  firstRow: number;
+  rows: number;
+  fromTick: number;
+  ticks: number;
+}
+
+/** The most ticks, reports and files that a chunk may hold. */
+export interface ChunkSize {
+  readonly ticks: number;
+  readonly reports: number;
+  readonly files: number;
+}
+
+/** Whether a column comes with the stream; the others are made by the house for each strategy. */
+export function isStreamColumn(name: StageColumn): boolean {
+  return !houseMade.some((made) => made === name);
+}
+
+/** Allocates a chunk's memory with the wanted columns. */
+export function chunkMemory(size: ChunkSize, wanted: readonly StageColumn[]): ChunkMemory {
+  const words = (length: number): Uint32Array => new Uint32Array(new SharedArrayBuffer(4 * length));
+  const bytes = (length: number): Uint8Array => new Uint8Array(new SharedArrayBuffer(length));
+  const isHouse = (name: StageColumn): boolean => houseColumns.some((house) => house === name);
+  const names = [...new Set(wanted)].filter((name) => isStreamColumn(name) && !isHouse(name));
+  return {
+    tickRows: words(size.ticks + 1),
+    columns: {
+      ...allocateColumns(stageColumns, names, size),
+      ...allocateColumns(stageColumns, houseColumns, size),
+    },
+    truth: allocateColumns(truthColumns, truthNames, size),
+    fileOffsets: words(size.reports + 1),
+    content: words(size.files),
+    openable: bytes(size.files),
+    submission: words(size.reports),
+    locationClass: bytes(size.reports),
+  };
+}
+
+/** An empty chunk over its memory. */
+export function chunkOver(memory: ChunkMemory): Chunk {
+  return { firstRow: 0, rows: 0, fromTick: 0, ticks: 0, ...memory };
+}

@@ -1,0 +1,29 @@
+export {
+  type Chunk,
+  type ChunkMemory,
+  type ChunkSize,
+  chunkMemory,
+  chunkOver,
+  isStreamColumn,
+  type StreamColumns,
+} from "./chunk.ts";
+export { type Clock, type Period, secondsPerDay, tickSeconds, ticksPerDay } from "./clock.ts";
+export {
+  type Parameter,
+  type WorldParameterName,
+  type WorldValues,
+  worldParameters,
+  worldValues,
+} from "./parameters.ts";
+export { blockOfAddress, formatAddress } from "./place/address.kernel.ts";
+export type { Agency, AgencyTables } from "./place/agencies.ts";
+export type { GeolocationTable } from "./place/geolocation.ts";
+export {
+  chunkSizeOf,
+  contentCapacity,
+  createGenerator,
+  createWorld,
+  type Generator,
+  tickOfReport,
+  type World,
+} from "./world.ts";

@@ -1,0 +1,132 @@
+import { drawBits, drawLognormal, drawUniform, type Key, permuteWord } from "@tipbench/random";
+import { type Clock, tickOfEvent, tickSeconds } from "../clock.ts";
+import { contentOf } from "./content.kernel.ts";
+import type { Truth, TruthSource } from "./truth.kernel.ts";
+
+/** What the remaining report columns need beyond the truth. */
+export interface ReportSource extends TruthSource {
+  readonly clock: Clock;
+  /** By `contact * 3 + grade`. */
+  readonly escalationShare: Float64Array;
+  readonly pressureShare: Float64Array;
+  /** Profile values by provider code. */
+  readonly escalationOdds: Float64Array;
+  readonly delayHours: Float64Array;
+  readonly delaySigma: Float64Array;
+  readonly retention: Uint32Array;
+  readonly viewedShare: Float64Array;
+  readonly publicFileShare: Float64Array;
+}
+
+const secondsPerHour = 3600;
+const longestDelay = 10 * 365 * 86_400;
+const sextortionBit = 1;
+const sadisticBit = 16;
+const sadisticShare = 0.1; // of pressure annotations; assumed, range .02 to .3
+const otherBits = [2, 4, 8];
+const otherShares = [0.03, 0.02, 0.01]; // solicitation, minor to minor, spam; assumed, range a third to three times
+
+/** Identifier of the submission. */
+export function fillReportId({ keys }: ReportSource, truth: Truth, rows: number, out: Uint32Array): void {
+  for (let row = 0; row < rows; row++) out[row] = permuteWord(keys.reportId, truth.submission[row]!);
+}
+
+/** Time of the incident: the tick of the event's first report, less the provider's delay. */
+export function fillIncidentAt(source: ReportSource, truth: Truth, rows: number, out: Int32Array): void {
+  const { keys, clock, delayHours, delaySigma } = source;
+  let tick = rows > 0 ? Math.max(0, tickOfEvent(clock, truth.submission[0]!)) : 0;
+  for (let row = 0; row < rows; row++) {
+    const event = truth.event[row]!;
+    const provider = truth.eventProvider[row]!;
+    while (tick < clock.ticks && clock.firstEvent[tick + 1]! <= truth.submission[row]!) tick += 1;
+    const known = event === truth.submission[row]! ? tick : tickOfEvent(clock, event);
+    const start =
+      known >= 0
+        ? known * tickSeconds
+        : Math.ceil((event - clock.firstEvent[0]!) / clock.eventsPerSecond) - tickSeconds;
+    const delay = secondsPerHour * drawLognormal(keys.delay, event, 0, delayHours[provider]!, delaySigma[provider]!);
+    out[row] = clock.firstSecond + start - 1 - Math.floor(Math.min(delay, longestDelay));
+  }
+}
+
+function signalCell({ isContact }: ReportSource, truth: Truth, row: number): number {
+  return isContact[truth.incidentType[row]!]! * 3 + truth.grade[row]!;
+}
+
+/** The provider's escalation flag, more or less often by provider class. */
+export function fillProviderEscalation(source: ReportSource, truth: Truth, rows: number, out: Uint8Array): void {
+  const { keys, escalationShare, escalationOdds } = source;
+  for (let row = 0; row < rows; row++) {
+    const share = escalationShare[signalCell(source, truth, row)]!;
+    const odds = (share / (1 - share)) * escalationOdds[truth.provider[row]!]!;
+    out[row] = drawUniform(keys.escalation, truth.event[row]!, 0) < odds / (1 + odds) ? 1 : 0;
+  }
+}
+
+/** Presence flags: pressure on a child by type and grade, the others at random. */
+export function fillAnnotations(source: ReportSource, truth: Truth, rows: number, out: Uint8Array): void {
+  const { keys, pressureShare } = source;
+  for (let row = 0; row < rows; row++) {
+    const event = truth.event[row]!;
+    let bits = 0;
+    if (drawUniform(keys.annotations, event, 0) < pressureShare[signalCell(source, truth, row)]!) {
+      bits = drawUniform(keys.annotations, event, 1) < sadisticShare ? sadisticBit : sextortionBit;
+    }
+    for (let other = 0; other < otherBits.length; other++) {
+      if (drawUniform(keys.annotations, event, 2 + other) < otherShares[other]!) bits |= otherBits[other]!;
+    }
+    out[row] = bits;
+  }
+}
+
+/** The provider's viral or meme mark on the first file. */
+export function fillMarked({ keys, values }: ReportSource, truth: Truth, rows: number, out: Uint8Array): void {
+  for (let row = 0; row < rows; row++) {
+    const share = truth.harmless[row] === 1 ? values.markSensitivity : values.markFalseShare;
+    const isMarked = drawUniform(keys.mark, truth.event[row]!, 0) < share;
+    out[row] = truth.fileCount[row] === 0 ? 0 : isMarked ? 2 : 1;
+  }
+}
+
+/** The draw that decides whether an identifier is given, and its share by provider. */
+export interface Presence {
+  readonly key: Key;
+  readonly index: number;
+  readonly shareOf: Float64Array;
+}
+
+/** A keyed identifier of what `ids` names, present in the share of the provider's reports that carry it. */
+export function fillIdentifier(
+  key: Key,
+  truth: Truth,
+  ids: Uint32Array,
+  presence: Presence,
+  out: Uint32Array, // as long as there are rows
+): void {
+  const { key: presenceKey, index, shareOf } = presence;
+  for (let row = 0; row < out.length; row++) {
+    const isGiven = drawUniform(presenceKey, truth.event[row]!, index) < shareOf[truth.provider[row]!]!;
+    out[row] = isGiven ? permuteWord(key, ids[row]!) : 0;
+  }
+}
+
+/** How many earlier reports on the account the provider says it knows of. */
+export function fillPriorReports({ keys }: ReportSource, truth: Truth, rows: number, out: Uint8Array): void {
+  for (let row = 0; row < rows; row++) {
+    const isRepeat = truth.account[row]! !== truth.event[row]!;
+    out[row] = isRepeat ? 1 + (drawBits(keys.presence, truth.event[row]!, 20) & 3) : 0;
+  }
+}
+
+/** How long the provider keeps the account's data, in days. */
+export function fillRetention({ retention }: ReportSource, truth: Truth, rows: number, out: Uint32Array): void {
+  for (let row = 0; row < rows; row++) out[row] = retention[truth.provider[row]!]!;
+}
+
+/** Exact hash of the first file; 0 without files. */
+export function fillPrimaryHash(source: ReportSource, truth: Truth, rows: number, out: Uint32Array): void {
+  for (let row = 0; row < rows; row++) {
+    out[row] =
+      truth.fileCount[row] === 0 ? 0 : permuteWord(source.keys.fileHash, contentOf(source, truth.event[row]!, 0));
+  }
+}

@@ -1,0 +1,67 @@
+import type { Key } from "@tipbench/random";
+import type { StageColumns } from "@tipbench/vocabulary";
+import type { Chunk } from "./chunk.ts";
+import * as files from "./kernels/files.kernel.ts";
+import * as place from "./kernels/place-columns.kernel.ts";
+import * as report from "./kernels/report-columns.kernel.ts";
+import type { Truth } from "./kernels/truth.kernel.ts";
+import type { WorldSource } from "./sources.ts";
+
+/** What a column is filled from: the world, the truth by row, and the chunk that holds them. */
+interface Filling {
+  readonly source: WorldSource;
+  readonly truth: Truth;
+  readonly chunk: Chunk;
+}
+
+type Fillers = { readonly [K in keyof StageColumns]?: (filling: Filling, out: StageColumns[K]) => void };
+
+const presenceIndex = { account: 4, email: 5, phone: 6, device: 7, handle: 8 } as const;
+
+function identifier(of: keyof typeof presenceIndex, key: (source: WorldSource) => Key, named: "account" | "subject") {
+  return ({ source, truth, chunk }: Filling, out: Uint32Array): void => {
+    const presence = { key: source.keys.presence, index: presenceIndex[of], shareOf: source.presenceShare[of] };
+    report.fillIdentifier(key(source), truth, truth[named], presence, out.subarray(0, chunk.rows));
+  };
+}
+
+/** How each stream column is made, on demand. Those filled with the lineage and truth are not among them. */
+const fillers: Fillers = {
+  reportId: ({ source, truth, chunk }, out) => report.fillReportId(source, truth, chunk.rows, out),
+  incidentAtSeconds: ({ source, truth, chunk }, out) => report.fillIncidentAt(source, truth, chunk.rows, out),
+  providerEscalation: ({ source, truth, chunk }, out) => report.fillProviderEscalation(source, truth, chunk.rows, out),
+  annotations: ({ source, truth, chunk }, out) => report.fillAnnotations(source, truth, chunk.rows, out),
+  marked: ({ source, truth, chunk }, out) => report.fillMarked(source, truth, chunk.rows, out),
+  priorReports: ({ source, truth, chunk }, out) => report.fillPriorReports(source, truth, chunk.rows, out),
+  retentionDays: ({ source, truth, chunk }, out) => report.fillRetention(source, truth, chunk.rows, out),
+  primaryHash: ({ source, truth, chunk }, out) => report.fillPrimaryHash(source, truth, chunk.rows, out),
+  accountKey: identifier("account", ({ keys }) => keys.accountKey, "account"),
+  emailKey: identifier("email", ({ keys }) => keys.emailKey, "subject"),
+  phoneKey: identifier("phone", ({ keys }) => keys.phoneKey, "subject"),
+  deviceKey: identifier("device", ({ keys }) => keys.deviceKey, "subject"),
+  handleKey: identifier("handle", ({ keys }) => keys.handleKey, "account"),
+  accountAddress: ({ source, truth, chunk }, out) => place.fillAccountAddress(source, truth, chunk.rows, out),
+  accountAddressPort: ({ source, truth, chunk }, out) => place.fillPort(source, truth, chunk.rows, out),
+  accountAddressProxy: ({ source, truth, chunk }, out) => place.fillAccountProxy(source, truth, chunk.rows, out),
+  fileAddress: ({ source, truth, chunk }, out) => place.fillFileAddress(source, truth, chunk.rows, out),
+  fileAddressProxy: ({ source, truth, chunk }, out) => place.fillFileProxy(source, truth, chunk.rows, out),
+  statedCountry: ({ source, truth, chunk }, out) => place.fillStatedCountry(source, truth, chunk.rows, out),
+  statedState: ({ source, truth, chunk }, out) => place.fillStatedState(source, truth, chunk.rows, out),
+  statedVerified: ({ source, truth, chunk }, out) => place.fillStatedVerified(source, truth, chunk.rows, out),
+  fileHash: ({ source, truth, chunk }, out) => files.fillFileHash(source, truth, chunk.fileOffsets, chunk.rows, out),
+  fileViewed: ({ source, truth, chunk }, out) =>
+    files.fillFileFlag(source, truth, chunk.fileOffsets, chunk.rows, files.viewed, out),
+  filePublic: ({ source, truth, chunk }, out) =>
+    files.fillFileFlag(source, truth, chunk.fileOffsets, chunk.rows, files.open, out),
+};
+
+function fillOne<K extends keyof StageColumns>(name: K, columns: Partial<StageColumns>, filling: Filling): void {
+  const out = columns[name];
+  if (out !== undefined) fillers[name]?.(filling, out);
+}
+
+/** Fills every column that the chunk has memory for. */
+export function fillColumns(source: WorldSource, truth: Truth, chunk: Chunk): void {
+  const names = Object.keys(fillers) as (keyof StageColumns)[];
+  for (const name of names) fillOne(name, chunk.columns, { source, truth, chunk });
+}

@@ -1,0 +1,31 @@
+import type { WorldValues } from "./parameters.ts";
+
+/** How often a flag is set by grade (routine, time-critical, imminent); assumed, scaled by `signalStrength`. */
+export interface SignalShares {
+  readonly other: readonly [number, number, number];
+  readonly contact: readonly [number, number, number];
+}
+
+/** The provider's own escalation flag. */
+export const escalationShares: SignalShares = { other: [0.0003, 0.25, 0.5], contact: [0.004, 0.25, 0.5] };
+/** One of the annotations that tell of pressure on a child: sextortion, or sadistic exploitation. */
+export const pressureShares: SignalShares = { other: [0.0005, 0.1, 0.1], contact: [0.12, 0.5, 0.6] };
+
+const logit = (share: number): number => Math.log(share / (1 - share));
+const share = (odds: number): number => 1 / (1 + Math.exp(-odds));
+
+/**
+ * Shares by `contact * 3 + grade`. In log-odds, each grade's distance from the mean of all grades is multiplied by `signalStrength`: at 0
+ * the flag says nothing of the grade, at 1 it is as assumed.
+ */
+export function signalTable({ other, contact }: SignalShares, values: WorldValues): Float64Array {
+  const urgentShares = [values.otherUrgentShare, values.contactUrgentShare];
+  return Float64Array.from(
+    [other, contact].flatMap((shares, kind) => {
+      const urgent = urgentShares[kind] ?? 0;
+      const weights = [1 - urgent, urgent * (1 - values.imminentShare), urgent * values.imminentShare];
+      const mean = shares.reduce((sum, value, grade) => sum + value * (weights[grade] ?? 0), 0);
+      return shares.map((value) => share(logit(mean) + values.signalStrength * (logit(value) - logit(mean))));
+    }),
+  );
+}

@@ -1,0 +1,165 @@
+import { unpermuteWord } from "@tipbench/random";
+import { InvariantError, UserError } from "@tipbench/vocabulary";
+import type { Chunk, ChunkSize } from "./chunk.ts";
+import { type Clock, type Period, tickOfEvent } from "./clock.ts";
+import { fillReceivedAt, keepRows } from "./kernels/arrivals.kernel.ts";
+import { type ContentIndex, contentIndex, extendContentIndex } from "./kernels/content-index.kernel.ts";
+import { fillContent, fillFileOffsets, fillOpenable } from "./kernels/files.kernel.ts";
+import { eventOfSubmission, resolveLineage } from "./kernels/lineage.kernel.ts";
+import { fillLocationClass } from "./kernels/location-class.kernel.ts";
+import { fillTruth, type Truth } from "./kernels/truth.kernel.ts";
+import type { WorldValues } from "./parameters.ts";
+import type { AgencyTables } from "./place/agencies.ts";
+import { type GeolocationTable, geolocationTable } from "./place/geolocation.ts";
+import { fillColumns } from "./report-columns.ts";
+import { type WorldSource, worldSource } from "./sources.ts";
+
+/** A synthetic stream with its truth. A pure function of its seed, parameters and period, whatever part of it is filled first. */
+export interface World {
+  readonly clock: Clock;
+  readonly source: WorldSource;
+  readonly agencies: AgencyTables;
+  readonly geolocation: GeolocationTable;
+  readonly period: Period;
+  /** Ids of events, incidents and subjects are below this. */
+  readonly idEnd: number;
+}
+
+/** Opens the world of a seed. A period or volume that 32-bit names cannot hold is a UserError. */
+export function createWorld(seed: string, values: WorldValues, period: Period): World {
+  const source = worldSourceOrRefusal(seed, values, period);
+  return {
+    clock: source.clock,
+    source,
+    agencies: source.agencies,
+    geolocation: geolocationTable(source.keys, values, source.plan, source.agencies),
+    period,
+    idEnd: source.clock.firstEvent[source.clock.ticks] ?? 0,
+  };
+}
+
+function worldSourceOrRefusal(seed: string, values: WorldValues, period: Period): WorldSource {
+  try {
+    return worldSource(seed, values, period);
+  } catch (error) {
+    if (!(error instanceof RangeError)) throw error;
+    throw new UserError({
+      code: "world-too-large",
+      message: "This world has more events than 32-bit names can tell apart.",
+      at: "scale, days",
+      found: `scale ${period.scale} over ${period.days} days`,
+      expected: "at most about 260 million events, 150 days of prehistory included",
+      fix: "lower scale or days",
+    });
+  }
+}
+
+/** Size of chunks that hold any `ticks` consecutive ticks of the world. */
+export function chunkSizeOf({ clock, source }: World, ticks: number): ChunkSize {
+  let reports = 1;
+  for (let from = 0; from < clock.ticks; from += 1) {
+    const to = Math.min(clock.ticks, from + ticks);
+    reports = Math.max(reports, (clock.firstEvent[to] ?? 0) - (clock.firstEvent[from] ?? 0));
+  }
+  const mean = 1 + source.values.extraFilesMean;
+  const spread = 10 * mean * Math.sqrt(reports) + 2 * source.filesPerEvent;
+  return { ticks, reports, files: Math.ceil(Math.min(reports * source.filesPerEvent, reports * mean + spread)) };
+}
+
+/** The most distinct contents that the world can have, for tables sized once. */
+export function contentCapacity({ source, idEnd }: World): number {
+  const { primaryNewHash, extraNewHash, extraFilesMean, viralShare } = source.values;
+  const submissions = idEnd - source.firstEvent;
+  const mean = submissions * (1 - viralShare) * (primaryNewHash + extraFilesMean * extraNewHash);
+  return Math.ceil(source.viralFamilies + mean + 12 * Math.sqrt(submissions) * (1 + extraFilesMean));
+}
+
+interface Scratch {
+  readonly spacing: Float64Array;
+  readonly account: Uint32Array;
+  readonly eventProvider: Uint8Array;
+  readonly visibility: Uint8Array;
+  readonly harmless: Uint8Array;
+}
+
+/** Fills chunks of a world, tick after tick. Holds scratch memory and the index of contents; nothing that changes a value. */
+export interface Generator {
+  /** Contents that had begun before tick 0; those on the known list at the start are among them. */
+  readonly contentsBefore: number;
+  /** Fills `ticks` ticks from `fromTick` on, which must be the end of the chunk filled before (0 at first). */
+  fill(chunk: Chunk, fromTick: number, ticks: number): void;
+}
+
+/** Starts a generator; counts the contents of the prehistory. */
+export function createGenerator(world: World, size: ChunkSize): Generator {
+  const { source, clock } = world;
+  const index = contentIndex(source, world.idEnd);
+  extendContentIndex(source, index, clock.firstEvent[0] ?? 0);
+  const scratch: Scratch = {
+    spacing: new Float64Array(size.reports),
+    account: new Uint32Array(size.reports),
+    eventProvider: new Uint8Array(size.reports),
+    visibility: new Uint8Array(size.reports),
+    harmless: new Uint8Array(size.reports),
+  };
+  let nextRow = 0;
+  return {
+    contentsBefore: index.nextNumber,
+    fill(chunk, fromTick, ticks) {
+      chunk.firstRow = nextRow;
+      chunk.fromTick = fromTick;
+      chunk.ticks = ticks;
+      chunk.rows = fillArrivals(world, chunk, scratch);
+      extendContentIndex(source, index, clock.firstEvent[fromTick + ticks] ?? 0);
+      fillRows(world, index, chunk, scratch);
+      nextRow += chunk.rows;
+    },
+  };
+}
+
+function fillArrivals({ source, clock }: World, chunk: Chunk, { spacing }: Scratch): number {
+  const { receivedAtSeconds } = chunk.columns;
+  const eventOf = (submission: number): number => eventOfSubmission(source, submission);
+  let rows = 0;
+  for (let tick = 0; tick < chunk.ticks; tick++) {
+    chunk.tickRows[tick] = rows;
+    const number = chunk.fromTick + tick;
+    const times = receivedAtSeconds.subarray(rows);
+    const count = fillReceivedAt(source.keys, clock, number, spacing, times);
+    const submissions = chunk.submission.subarray(rows, rows + count);
+    const first = clock.firstEvent[number] ?? 0;
+    for (let at = 0; at < count; at++) submissions[at] = first + at;
+    rows += keepRows(source.keys, source.values.thinning, eventOf, submissions, times);
+  }
+  chunk.tickRows[chunk.ticks] = rows;
+  return rows;
+}
+
+function truthOf(chunk: Chunk, scratch: Scratch): Truth {
+  const { provider, incidentType, fileCount } = chunk.columns;
+  return { submission: chunk.submission, ...chunk.truth, ...scratch, provider, incidentType, fileCount };
+}
+
+function fillRows(world: World, index: ContentIndex, chunk: Chunk, scratch: Scratch): void {
+  const { source, geolocation } = world;
+  const { rows, columns, fileOffsets } = chunk;
+  const truth = truthOf(chunk, scratch);
+  resolveLineage(source, rows, truth);
+  fillTruth(source, rows, truth);
+  const files = fillFileOffsets(columns.fileCount, rows, fileOffsets);
+  if (files > chunk.content.length) throw new InvariantError(`${files} files in a chunk for ${chunk.content.length}`);
+  fillContent(source, index, truth, fileOffsets, rows, chunk.content);
+  fillOpenable(source, truth, fileOffsets, rows, chunk.openable);
+  fillColumns(source, truth, chunk);
+  const { accountAddress, accountAddressProxy, fileAddress, fileAddressProxy, statedCountry, statedState } = columns;
+  if (accountAddress && accountAddressProxy && fileAddress && fileAddressProxy && statedCountry && statedState) {
+    const place = { accountAddress, accountAddressProxy, fileAddress, fileAddressProxy, statedCountry, statedState };
+    fillLocationClass(geolocation, place, source.usCountry, rows, chunk.locationClass);
+  }
+}
+
+/** The tick in which a report was received, by its identifier; null where no report of the world's ticks has it. */
+export function tickOfReport({ source, clock, idEnd }: World, reportId: number): number | null {
+  const submission = unpermuteWord(source.keys.reportId, reportId);
+  return submission >= (clock.firstEvent[0] ?? 0) && submission < idEnd ? tickOfEvent(clock, submission) : null;
+}
