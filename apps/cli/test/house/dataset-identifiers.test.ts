@@ -1,13 +1,13 @@
-import { readdirSync, readFileSync } from "node:fs";
+import { readdirSync, readFileSync, statSync } from "node:fs";
 import { join } from "node:path";
 import { expect, test } from "vitest";
 import { houseRoot } from "./copied-house.ts";
 import { findForbidden } from "./reserved-ranges.ts";
 
 const datasets = join(houseRoot, "datasets");
-const files = readdirSync(datasets, { recursive: true, withFileTypes: true })
-  .filter((entry) => entry.isFile())
-  .map((entry) => join(entry.parentPath, entry.name));
+const files = readdirSync(datasets, { recursive: true, encoding: "utf8" })
+  .map((path) => join(datasets, path))
+  .filter((path) => statSync(path).isFile());
 
 test("there are datasets to guard", () => {
   expect(files.length).toBeGreaterThan(5);
