@@ -1,5 +1,6 @@
 import { drawUniform } from "./draw.kernel.ts";
 import type { Key } from "./key.ts";
+import { normalQuantile } from "./normal-quantile.ts";
 
 /** A whole number in [0, limit), limit up to 2^32, by multiply-shift: the bias is below limit / 2^32. */
 export function drawInteger(key: Key, id: number, index: number, limit: number): number {
@@ -16,13 +17,12 @@ export function drawExponential(key: Key, id: number, index: number, mean: numbe
   return -mean * Math.log(drawUniform(key, id, index));
 }
 
-/** Standard normal by Box and Muller (1958); takes the draws `index` and `index + 1`. */
+/** Standard normal, by inversion (`normalQuantile`). */
 export function drawNormal(key: Key, id: number, index: number): number {
-  const radius = Math.sqrt(-2 * Math.log(drawUniform(key, id, index)));
-  return radius * Math.cos(2 * Math.PI * drawUniform(key, id, index + 1));
+  return normalQuantile(drawUniform(key, id, index));
 }
 
-/** Lognormal with the given median and log-scale sigma; takes the draws `index` and `index + 1`. */
+/** Lognormal with the given median and log-scale sigma. */
 export function drawLognormal(key: Key, id: number, index: number, median: number, sigma: number): number {
   return median * Math.exp(sigma * drawNormal(key, id, index));
 }
@@ -55,16 +55,16 @@ export function drawLogUniform(key: Key, id: number, index: number, low: number,
   return low * Math.exp(drawUniform(key, id, index) * Math.log(high / low));
 }
 
-/** Gamma with mean 1 and the given shape (>= 1), by Marsaglia and Tsang (2000); takes draws from `index` on, three a trial. */
+/** Gamma with mean 1 and the given shape (>= 1), by Marsaglia and Tsang (2000); takes draws from `index` on, two a trial. */
 export function drawGamma(key: Key, id: number, index: number, shape: number): number {
   const d = shape - 1 / 3;
   const c = 1 / Math.sqrt(9 * d);
-  for (let trial = index; ; trial += 3) {
+  for (let trial = index; ; trial += 2) {
     const normal = drawNormal(key, id, trial);
     const root = 1 + c * normal;
     if (root <= 0) continue;
     const v = root * root * root;
-    const log = Math.log(drawUniform(key, id, trial + 2));
+    const log = Math.log(drawUniform(key, id, trial + 1));
     if (log < 0.5 * normal * normal + d - d * v + d * Math.log(v)) return (d * v) / shape;
   }
 }

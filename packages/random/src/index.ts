@@ -15,6 +15,7 @@ export {
 } from "./distributions.ts";
 export { drawBits, drawUniform, fillUniform } from "./draw.kernel.ts";
 export { type Key, keyOf } from "./key.ts";
+export { normalQuantile } from "./normal-quantile.ts";
 export {
   type IndexPermutation,
   indexPermutation,

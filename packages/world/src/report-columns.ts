@@ -55,6 +55,18 @@ const fillers: Fillers = {
     files.fillFileFlag(source, truth, chunk.fileOffsets, chunk.rows, files.open, out),
 };
 
+/** Columns that need to know which address events are given. */
+const placeColumns = [
+  "accountAddress",
+  "accountAddressPort",
+  "accountAddressProxy",
+  "fileAddress",
+  "fileAddressProxy",
+  "statedCountry",
+  "statedState",
+  "statedVerified",
+] as const satisfies readonly (keyof StageColumns)[];
+
 function fillOne<K extends keyof StageColumns>(name: K, columns: Partial<StageColumns>, filling: Filling): void {
   const out = columns[name];
   if (out !== undefined) fillers[name]?.(filling, out);
@@ -62,6 +74,7 @@ function fillOne<K extends keyof StageColumns>(name: K, columns: Partial<StageCo
 
 /** Fills every column that the chunk has memory for. */
 export function fillColumns(source: WorldSource, truth: Truth, chunk: Chunk): void {
+  if (placeColumns.some((name) => chunk.columns[name])) place.fillAddressBits(source, truth, chunk.rows);
   const names = Object.keys(fillers) as (keyof StageColumns)[];
   for (const name of names) fillOne(name, chunk.columns, { source, truth, chunk });
 }

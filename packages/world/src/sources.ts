@@ -86,6 +86,14 @@ function extraFileQuantiles(mean: number, most: number): Uint8Array {
   );
 }
 
+/** Quantiles of a Lomax distribution at multiples of 2^-16 from the top; the last stands for the tail beyond them. */
+function copyLagQuantiles({ copyLagScale, copyLagShape }: WorldValues): Float64Array {
+  return Float64Array.from({ length: 65_537 }, (_, at) => {
+    const survival = 1 - Math.min(at, 65_535.5) / 65_536;
+    return copyLagScale * (Math.exp(-Math.log(survival) / copyLagShape) - 1);
+  });
+}
+
 function fileBitsFor(lastId: number): number {
   return Math.min(6, idBits - Math.ceil(Math.log2(lastId + 1)));
 }
@@ -138,6 +146,7 @@ export function worldSource(seed: string, values: WorldValues, period: Period): 
     filesPerEvent,
     extraFiles: extraFileQuantiles(values.extraFilesMean, filesPerEvent - 2),
     viralFamilies,
+    copyLags: copyLagQuantiles(values),
   };
   const profileOf = (code: number): ProviderProfile =>
     providerProfiles[providerClasses[lineage.providers.classOf[code] ?? 0] ?? "smallForum"];

@@ -80,6 +80,9 @@ interface Scratch {
   readonly eventProvider: Uint8Array;
   readonly visibility: Uint8Array;
   readonly harmless: Uint8Array;
+  readonly homeGroup: Uint8Array;
+  readonly addressBits: Uint8Array;
+  readonly primaryContent: Uint32Array;
 }
 
 /** Fills chunks of a world, tick after tick. Holds scratch memory and the index of contents; nothing that changes a value. */
@@ -101,6 +104,9 @@ export function createGenerator(world: World, size: ChunkSize): Generator {
     eventProvider: new Uint8Array(size.reports),
     visibility: new Uint8Array(size.reports),
     harmless: new Uint8Array(size.reports),
+    homeGroup: new Uint8Array(size.reports),
+    addressBits: new Uint8Array(size.reports),
+    primaryContent: new Uint32Array(size.reports),
   };
   let nextRow = 0;
   return {

@@ -1,4 +1,4 @@
-import { beginsHash, type ContentSource, contentOf, newHashes } from "./content.kernel.ts";
+import { beginsHash, type ContentSource, newHashes } from "./content.kernel.ts";
 
 const block = 64; // submissions that share a base
 
@@ -38,9 +38,8 @@ export function extendContentIndex(source: ContentSource, index: ContentIndex, e
   index.next = Math.max(index.next, end);
 }
 
-/** The dense number of the content of a file; its submission must have been counted. */
-export function contentNumber(source: ContentSource, index: ContentIndex, event: number, file: number): number {
-  const name = contentOf(source, event, file);
+/** The dense number of a named content; the submission that began it must have been counted. */
+export function contentNumber(source: ContentSource, index: ContentIndex, name: number): number {
   if (name < source.viralFamilies) return name;
   const origin = Math.floor(name / source.filesPerEvent);
   const at = origin - index.first;

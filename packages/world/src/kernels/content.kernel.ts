@@ -1,4 +1,4 @@
-import { drawBits, drawLomax, drawUniform } from "@tipbench/random";
+import { drawBits, drawUniform } from "@tipbench/random";
 import { eventOfSubmission, isPublic, type LineageSource } from "./lineage.kernel.ts";
 
 /** How the files of an event came to be. A content's name is `event * filesPerEvent + index` of the file that began its exact hash. */
@@ -8,6 +8,8 @@ export interface ContentSource extends LineageSource {
   /** Number of further files by the upper 16 bits of the draw `fileKind`: quantiles of a geometric distribution. */
   readonly extraFiles: Uint8Array;
   readonly viralFamilies: number;
+  /** Lags to the copied file by the upper 16 bits of a draw, and one more: quantiles between which the lower bits interpolate. */
+  readonly copyLags: Float64Array;
 }
 
 const halfWord = 65_536;
@@ -24,11 +26,7 @@ export function fileCountOf(source: ContentSource, event: number): number {
   return isViralKind(source, kind) ? 1 : 1 + source.extraFiles[kind >>> 16]!;
 }
 
-/** The viral family of an event with popularity falling by rank (rank = families u^3.5); -1 for other events. */
-export function viralFamilyOf(source: ContentSource, event: number): number {
-  return isViralKind(source, drawBits(source.keys.fileKind, event, 0)) ? popularFamily(source, event) : -1;
-}
-
+/** A viral family, popularity falling by rank: rank = families u^3.5. */
 function popularFamily({ keys, viralFamilies }: ContentSource, event: number): number {
   const u = drawUniform(keys.fileSource, event, 0);
   return Math.floor(viralFamilies * u * u * u * Math.sqrt(u));
@@ -51,8 +49,10 @@ export function newHashes(source: ContentSource, submission: number): number {
 }
 
 /** The submission some way back from which a file is copied; below `firstEvent` there is none. */
-function copiedFrom({ keys, values }: ContentSource, event: number, index: number): number {
-  return event - 1 - Math.floor(drawLomax(keys.fileLag, event, index, values.copyLagScale, values.copyLagShape));
+function copiedFrom({ keys, copyLags }: ContentSource, event: number, index: number): number {
+  const draw = drawBits(keys.fileLag, event, index);
+  const low = copyLags[draw >>> 16]!;
+  return event - 1 - Math.floor(low + (copyLags[(draw >>> 16) + 1]! - low) * ((draw & 0xffff) / halfWord));
 }
 
 /**
@@ -63,8 +63,7 @@ export function contentOf(source: ContentSource, event: number, index: number): 
   let at = event;
   let file = index;
   for (;;) {
-    const family = viralFamilyOf(source, at);
-    if (family >= 0) return family;
+    if (isViralKind(source, drawBits(source.keys.fileKind, at, 0))) return popularFamily(source, at);
     if (beginsHash(source, at, file)) return at * source.filesPerEvent + file;
     let from = copiedFrom(source, at, file);
     while (from >= source.firstEvent && isPublic(source, from)) from -= 1;

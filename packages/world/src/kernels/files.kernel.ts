@@ -1,4 +1,4 @@
-import { drawUniform, permuteWord } from "@tipbench/random";
+import { drawBits, permuteWord } from "@tipbench/random";
 import { contentOf } from "./content.kernel.ts";
 import { type ContentIndex, contentNumber } from "./content-index.kernel.ts";
 import type { ReportSource } from "./report-columns.kernel.ts";
@@ -15,7 +15,7 @@ export function fillFileOffsets(fileCount: Uint8Array, rows: number, out: Uint32
   return files;
 }
 
-/** Dense number of each file's content. */
+/** Dense number of each file's content, and the name of the first one's. */
 export function fillContent(
   source: ReportSource,
   index: ContentIndex,
@@ -27,7 +27,11 @@ export function fillContent(
   for (let row = 0; row < rows; row++) {
     const first = offsets[row]!;
     const end = offsets[row + 1]!;
-    for (let at = first; at < end; at++) out[at] = contentNumber(source, index, truth.event[row]!, at - first);
+    for (let at = first; at < end; at++) {
+      const name = contentOf(source, truth.event[row]!, at - first);
+      if (at === first) truth.primaryContent[row] = name;
+      out[at] = contentNumber(source, index, name);
+    }
   }
 }
 
@@ -48,14 +52,14 @@ export function fillFileHash(
   }
 }
 
-/** The two flags of a file, and where their draws lie. */
+/** The two flags of a file: which half of its draw decides. */
 export const viewed = 0;
-export const open = 1;
+export const open = 16;
 
 function isFlagged(source: ReportSource, truth: Truth, row: number, file: number, flag: number): boolean {
   const shares = flag === viewed ? source.viewedShare : source.publicFileShare;
-  const share = shares[truth.provider[row]!]!;
-  return drawUniform(source.keys.fileFlags, truth.event[row]!, 2 * file + flag) < share;
+  const half = (drawBits(source.keys.fileFlags, truth.event[row]!, file) >>> flag) & 0xffff;
+  return half < shares[truth.provider[row]!]! * 65_536;
 }
 
 /** Answers (1 no, 2 yes) about each file: viewed by a person at the provider, or open to users. */
@@ -85,9 +89,11 @@ export function fillOpenable(
   for (let row = 0; row < rows; row++) {
     const first = offsets[row]!;
     const end = offsets[row + 1]!;
+    const viewedLimit = source.viewedShare[truth.provider[row]!]! * 65_536;
+    const openLimit = source.publicFileShare[truth.provider[row]!]! * 65_536;
     for (let at = first; at < end; at++) {
-      const file = at - first;
-      out[at] = isFlagged(source, truth, row, file, viewed) || isFlagged(source, truth, row, file, open) ? 1 : 0;
+      const draw = drawBits(source.keys.fileFlags, truth.event[row]!, at - first);
+      out[at] = (draw & 0xffff) < viewedLimit || draw >>> 16 < openLimit ? 1 : 0;
     }
   }
 }

@@ -30,6 +30,8 @@ export interface Lineage {
   /** Sender of the submission, and of the event's first one. */
   readonly provider: Uint8Array;
   readonly eventProvider: Uint8Array;
+  /** Group of the provider with which the subject began. */
+  readonly homeGroup: Uint8Array;
 }
 
 const none = 255;
@@ -160,5 +162,7 @@ function walk(source: LineageSource, event: number, row: number, out: Lineage): 
   out.incident[row] = incident === 0 ? at : incident;
   out.subject[row] = subject;
   out.account[row] = account === 0 ? subject : account;
-  if (account === 0) out.eventProvider[row] = sender === none ? largeProvider(source, subject) : sender;
+  const firstProvider = sender === none ? largeProvider(source, subject) : sender;
+  out.homeGroup[row] = source.providers.groupOf[firstProvider]!;
+  if (account === 0) out.eventProvider[row] = firstProvider;
 }

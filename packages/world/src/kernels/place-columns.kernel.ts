@@ -23,23 +23,33 @@ const stateGiven = 0.7; // stated US places that name the state; assumed, range 
 const account = 0;
 const file = 1;
 
-/** Whether an address event's columns are filled at all. */
-function hasAddress(source: PlaceSource, truth: Truth, row: number, of: number): boolean {
-  const { keys, accountAddressShare, fileAddressShare } = source;
-  const event = truth.event[row]!;
-  const provider = truth.provider[row]!;
-  const share = of === account ? accountAddressShare[provider]! : fileAddressShare[provider]!;
-  if (of === file && truth.fileCount[row] === 0) return false;
-  if (drawUniform(keys.presence, event, of) >= share) return false;
-  const visibility = truth.visibility[row]!;
-  return visibility <= relatedOnly || drawUniform(keys.accountNetwork, event, 0) < exitShareOfUnlocated;
+const exitBit = 4;
+
+/** Which address events are given, and whether they came through an exit (hosting, proxy, VPN): `addressBits` of the truth. */
+export function fillAddressBits(source: PlaceSource, truth: Truth, rows: number): void {
+  const { keys, values, accountAddressShare, fileAddressShare } = source;
+  for (let row = 0; row < rows; row++) {
+    const event = truth.event[row]!;
+    const provider = truth.provider[row]!;
+    const visibility = truth.visibility[row]!;
+    const network = drawUniform(keys.accountNetwork, event, 0);
+    const isExit = visibility !== located || network < values.hiddenExitShare;
+    let bits = isExit ? exitBit : 0;
+    if (visibility <= relatedOnly || network < exitShareOfUnlocated) {
+      const draw = drawBits(keys.presence, event, 0);
+      if ((draw & 0xffff) < accountAddressShare[provider]! * 65_536) bits |= 1 << account;
+      if (truth.fileCount[row]! > 0 && draw >>> 16 < fileAddressShare[provider]! * 65_536) bits |= 1 << file;
+    }
+    truth.addressBits[row] = bits;
+  }
 }
 
-/** Whether the address event came through an exit (hosting, proxy, VPN). */
-function isExit({ keys, values }: PlaceSource, truth: Truth, row: number): boolean {
-  return (
-    truth.visibility[row] !== located || drawUniform(keys.accountNetwork, truth.event[row]!, 1) < values.hiddenExitShare
-  );
+function hasAddress(truth: Truth, row: number, of: number): boolean {
+  return (truth.addressBits[row]! & (1 << of)) !== 0;
+}
+
+function isExit(truth: Truth, row: number): boolean {
+  return (truth.addressBits[row]! & exitBit) !== 0;
 }
 
 function otherPlace(
@@ -56,7 +66,7 @@ function otherPlace(
 function addressPlace(source: PlaceSource, truth: Truth, row: number, of: number): number {
   const { keys, values, usCountry, countries } = source;
   const event = truth.event[row]!;
-  if (isExit(source, truth, row)) {
+  if (isExit(truth, row)) {
     if (truth.visibility[row] === relatedOnly) return usCountry;
     return 1 + categoryAt(countries, drawUniform(keys.accountNetwork, event, 2));
   }
@@ -73,7 +83,7 @@ function addressOf(source: PlaceSource, truth: Truth, row: number, of: number): 
   const subject = truth.subject[row]!;
   const place = addressPlace(source, truth, row, of);
   const isMobile = drawUniform(keys.mobile, event, 0) < values.mobileShare;
-  const network = isExit(source, truth, row) ? hosting : isMobile ? mobile : fixed;
+  const network = isExit(truth, row) ? hosting : isMobile ? mobile : fixed;
   const cell = place * networks.length + network;
   const block = plan.first[cell]! + Math.floor(drawUniform(keys.block, subject, cell) * plan.count[cell]!);
   const family = network !== hosting && drawUniform(keys.host, subject, 0) < values.ipv6Share ? 1 : 0;
@@ -84,14 +94,14 @@ function addressOf(source: PlaceSource, truth: Truth, row: number, of: number): 
 /** Address of the account event. */
 export function fillAccountAddress(source: PlaceSource, truth: Truth, rows: number, out: Uint32Array): void {
   for (let row = 0; row < rows; row++) {
-    out[row] = hasAddress(source, truth, row, account) ? addressOf(source, truth, row, account) : 0;
+    out[row] = hasAddress(truth, row, account) ? addressOf(source, truth, row, account) : 0;
   }
 }
 
 /** Address of the file event. */
 export function fillFileAddress(source: PlaceSource, truth: Truth, rows: number, out: Uint32Array): void {
   for (let row = 0; row < rows; row++) {
-    out[row] = hasAddress(source, truth, row, file) ? addressOf(source, truth, row, file) : 0;
+    out[row] = hasAddress(truth, row, file) ? addressOf(source, truth, row, file) : 0;
   }
 }
 
@@ -101,7 +111,7 @@ function fillProxy(source: PlaceSource, truth: Truth, of: number, out: Uint8Arra
   for (let row = 0; row < out.length; row++) {
     const flags = drawUniform(keys.presence, truth.event[row]!, 2 + of) < proxyFlagShare[truth.provider[row]!]!;
     const answer = !flags ? 0 : truth.visibility[row] === located ? 1 : 2;
-    out[row] = hasAddress(source, truth, row, of) ? answer : 0;
+    out[row] = hasAddress(truth, row, of) ? answer : 0;
   }
 }
 
@@ -121,7 +131,7 @@ export function fillPort(source: PlaceSource, truth: Truth, rows: number, out: U
   for (let row = 0; row < rows; row++) {
     const event = truth.event[row]!;
     const isGiven =
-      hasAddress(source, truth, row, account) && drawUniform(keys.port, event, 0) < portShare[truth.provider[row]!]!;
+      hasAddress(truth, row, account) && drawUniform(keys.port, event, 0) < portShare[truth.provider[row]!]!;
     out[row] = isGiven ? 1024 + (drawBits(keys.port, event, 1) % 64_512) : 0;
   }
 }
@@ -130,7 +140,7 @@ function statesPlace(source: PlaceSource, truth: Truth, row: number): boolean {
   const { keys, values, statedShare } = source;
   const share = statedShare[truth.provider[row]!]!;
   const isLocated = truth.visibility[row] === located;
-  const hasAny = hasAddress(source, truth, row, account) || hasAddress(source, truth, row, file);
+  const hasAny = (truth.addressBits[row]! & 3) !== 0;
   const odds = isLocated ? (hasAny ? share : statedAlone) : share * values.statedWhenUnknown;
   return drawUniform(keys.statedPlace, truth.event[row]!, 0) < odds;
 }

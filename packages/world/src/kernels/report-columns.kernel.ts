@@ -1,6 +1,5 @@
 import { drawBits, drawLognormal, drawUniform, type Key, permuteWord } from "@tipbench/random";
 import { type Clock, tickOfEvent, tickSeconds } from "../clock.ts";
-import { contentOf } from "./content.kernel.ts";
 import type { Truth, TruthSource } from "./truth.kernel.ts";
 
 /** What the remaining report columns need beyond the truth. */
@@ -23,8 +22,10 @@ const longestDelay = 10 * 365 * 86_400;
 const sextortionBit = 1;
 const sadisticBit = 16;
 const sadisticShare = 0.1; // of pressure annotations; assumed, range .02 to .3
-const otherBits = [2, 4, 8];
-const otherShares = [0.03, 0.02, 0.01]; // solicitation, minor to minor, spam; assumed, range a third to three times
+/** One other flag at most, by a draw of 8 bits: solicitation 8, minor to minor 5, spam 3 of 256; assumed, range a third to three times. */
+const otherAnnotation = Uint8Array.from({ length: 256 }, (_, draw) =>
+  draw < 8 ? 2 : draw < 13 ? 4 : draw < 16 ? 8 : 0,
+);
 
 /** Identifier of the submission. */
 export function fillReportId({ keys }: ReportSource, truth: Truth, rows: number, out: Uint32Array): void {
@@ -72,10 +73,7 @@ export function fillAnnotations(source: ReportSource, truth: Truth, rows: number
     if (drawUniform(keys.annotations, event, 0) < pressureShare[signalCell(source, truth, row)]!) {
       bits = drawUniform(keys.annotations, event, 1) < sadisticShare ? sadisticBit : sextortionBit;
     }
-    for (let other = 0; other < otherBits.length; other++) {
-      if (drawUniform(keys.annotations, event, 2 + other) < otherShares[other]!) bits |= otherBits[other]!;
-    }
-    out[row] = bits;
+    out[row] = bits | otherAnnotation[drawBits(keys.annotations, event, 2) >>> 24]!;
   }
 }
 
@@ -124,9 +122,8 @@ export function fillRetention({ retention }: ReportSource, truth: Truth, rows: n
 }
 
 /** Exact hash of the first file; 0 without files. */
-export function fillPrimaryHash(source: ReportSource, truth: Truth, rows: number, out: Uint32Array): void {
+export function fillPrimaryHash({ keys }: ReportSource, truth: Truth, rows: number, out: Uint32Array): void {
   for (let row = 0; row < rows; row++) {
-    out[row] =
-      truth.fileCount[row] === 0 ? 0 : permuteWord(source.keys.fileHash, contentOf(source, truth.event[row]!, 0));
+    out[row] = truth.fileCount[row] === 0 ? 0 : permuteWord(keys.fileHash, truth.primaryContent[row]!);
   }
 }

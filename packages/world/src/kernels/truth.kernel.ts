@@ -1,6 +1,6 @@
 import { type AliasTable, categoryAt, drawUniform } from "@tipbench/random";
 import { type ContentSource, fileCountOf } from "./content.kernel.ts";
-import { type Lineage, providerOf } from "./lineage.kernel.ts";
+import type { Lineage } from "./lineage.kernel.ts";
 
 /** How well visible columns place a report; the location classes follow from it and the home. */
 export const located = 0;
@@ -48,6 +48,10 @@ export interface Truth extends Lineage {
   readonly leadAgency: Uint32Array;
   readonly secondAgency: Uint32Array;
   readonly fileCount: Uint8Array;
+  /** Bits: the account event has an address, the file event has one, both came through an exit. */
+  readonly addressBits: Uint8Array;
+  /** Name of the first file's content; 0 without files. */
+  readonly primaryContent: Uint32Array;
 }
 
 /** Type of the incident, by the class of the sender. Same as `cumulated.findIndex(share => u < share)`. */
@@ -73,11 +77,10 @@ export function fillGrade({ keys, values, isContact }: TruthSource, rows: number
 
 /** Where the subject lives: a US area or a foreign country, by the group of the provider with which the subject began. */
 export function fillHomePlace(source: TruthSource, rows: number, out: Truth): void {
-  const { keys, providers, shares, areas, countries, firstArea } = source;
+  const { keys, shares, areas, countries, firstArea } = source;
   for (let row = 0; row < rows; row++) {
     const subject = out.subject[row]!;
-    const group = providers.groupOf[providerOf(source, subject)]!;
-    const isUs = drawUniform(keys.home, subject, 0) < shares.homeUs[group]!;
+    const isUs = drawUniform(keys.home, subject, 0) < shares.homeUs[out.homeGroup[row]!]!;
     const u = drawUniform(keys.homePlace, subject, 0);
     out.homePlace[row] = isUs ? firstArea + categoryAt(areas, u) : 1 + categoryAt(countries, u);
   }
@@ -98,15 +101,18 @@ export function fillVisibility({ keys, providers, shares, firstArea }: TruthSour
 /** The ways in which a report is wrong about a person (codes of `personErrors`); urgent-grade events are right. */
 export function fillPersonError({ keys, values }: TruthSource, rows: number, out: Truth): void {
   const { unfoundedShare, adultShare, compromisedShare, wrongSubscriberShare, mobileShare } = values;
+  const cumulated = Float64Array.of(
+    unfoundedShare,
+    unfoundedShare + adultShare,
+    unfoundedShare + adultShare + compromisedShare,
+    unfoundedShare + adultShare + compromisedShare + wrongSubscriberShare * mobileShare,
+  );
   for (let row = 0; row < rows; row++) {
     const event = out.event[row]!;
-    let u = drawUniform(keys.personError, event, 0);
+    const u = drawUniform(keys.personError, event, 0);
     let error = 0;
-    if (u < unfoundedShare) error = 1;
-    else if ((u -= unfoundedShare) < adultShare) error = 2;
-    else if ((u -= adultShare) < compromisedShare) error = 3;
-    else if ((u -= compromisedShare) < wrongSubscriberShare * mobileShare) error = 4;
-    out.personError[row] = out.grade[row] === 0 ? error : 0;
+    while (error < cumulated.length && u >= cumulated[error]!) error += 1;
+    out.personError[row] = out.grade[row] === 0 && error < cumulated.length ? error + 1 : 0;
   }
 }
 
