@@ -11,6 +11,7 @@ import {
   type StrategyRecord,
   type StratumRow,
   syntheticNotice,
+  type Verdict,
 } from "@tipbench/vocabulary";
 import { knownGroups } from "../code-titles.ts";
 
@@ -59,6 +60,12 @@ function estimateOf(strategy: string, definition: MetricDefinition, replications
   return { ...spread(value, replications), n, unit: definition.unit, reason };
 }
 
+function verdictOf(difference: number | null, half: number | null, { better }: MetricDefinition): Verdict {
+  if (difference === null || half === null) return "too few data";
+  if (Math.abs(difference) < half || better === "none") return "no evidence";
+  return difference > 0 === (better === "higher") ? "better" : "worse";
+}
+
 function comparisonOf(b: string, definition: MetricDefinition, replications: number): Comparison {
   const from = valueFor(`${strategies[0]} ${definition.name}`, definition);
   const to = valueFor(`${b} ${definition.name}`, definition);
@@ -72,7 +79,7 @@ function comparisonOf(b: string, definition: MetricDefinition, replications: num
     low: difference === null || half === null ? null : difference - half,
     high: difference === null || half === null ? null : difference + half,
     adjusted: half === null || definition.name !== "jurisdiction.missRate" ? null : 0.0132,
-    verdict: half === null ? "too few data" : Math.abs(difference ?? 0) < half ? "no evidence" : "worse",
+    verdict: verdictOf(difference, half, definition),
   };
 }
 

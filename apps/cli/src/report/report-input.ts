@@ -1,0 +1,14 @@
+import type { Manifest, MetricsDocument, SeriesRow, StratumRow } from "@tipbench/vocabulary";
+
+/** The tables of a run folder that its report shows. */
+export interface ReportInput {
+  readonly manifest: Manifest;
+  readonly metrics: MetricsDocument;
+  readonly series: readonly SeriesRow[];
+  readonly strata: readonly StratumRow[];
+}
+
+/** Names of the run's strategies in the scenario's order. */
+export function strategyNames(input: ReportInput): readonly string[] {
+  return input.metrics.strategies.map(({ name }) => name);
+}
