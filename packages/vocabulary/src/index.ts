@@ -48,6 +48,7 @@ export {
   metricDefinition,
   metricDefinitions,
 } from "./metrics.ts";
+export { assumed, lever, type Parameter, published } from "./parameters.ts";
 export {
   type Comparison,
   type DecisionColumn,

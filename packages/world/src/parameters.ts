@@ -1,34 +1,4 @@
-/** A number of the world with its provenance: published (with a source) or assumed (with a range to sweep). */
-export interface Parameter {
-  readonly value: number;
-  readonly range: readonly [low: number, high: number] | null;
-  readonly source: string;
-  readonly unit: string;
-  readonly doc: string;
-}
-
-const published = (value: number, unit: string, source: string, doc: string): Parameter => ({
-  value,
-  range: null,
-  source,
-  unit,
-  doc,
-});
-const assumed = (value: number, low: number, high: number, unit: string, doc: string): Parameter => ({
-  value,
-  range: [low, high],
-  source: "assumed",
-  unit,
-  doc,
-});
-/** What a scenario turns on purpose; off by default. */
-const lever = (low: number, high: number, unit: string, doc: string): Parameter => ({
-  value: 0,
-  range: [low, high],
-  source: "lever",
-  unit,
-  doc,
-});
+import { assumed, lever, type Parameter, published } from "@tipbench/vocabulary";
 
 /** Every scalar of the world. Tables (providers, places, profiles) stand in files of their own. */
 export const worldParameters = {
