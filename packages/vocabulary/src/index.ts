@@ -41,13 +41,8 @@ export {
   truthColumns,
 } from "./columns.ts";
 export { InvariantError, UserError, type UserErrorDetail } from "./errors.ts";
-export {
-  type Direction,
-  headlineMetrics,
-  type MetricDefinition,
-  metricDefinition,
-  metricDefinitions,
-} from "./metrics.ts";
+export type { Direction, MetricDefinition } from "./metric-row.ts";
+export { headlineMetrics, metricDefinition, metricDefinitions } from "./metrics.ts";
 export { assumed, lever, type Parameter, published } from "./parameters.ts";
 export {
   type Comparison,

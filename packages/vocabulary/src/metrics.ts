@@ -1,40 +1,10 @@
-import { entityLevels } from "./codes.ts";
+import { dedupRows } from "./dedup-metrics.ts";
+import { type MetricDefinition, type MetricRow, noReports, noUrgent, received, urgentGrade } from "./metric-row.ts";
 
-/** Which way is good; `none` where neither is. */
-export type Direction = "higher" | "lower" | "none";
-
-/** One metric's published meaning, shown wherever its value is. */
-export interface MetricDefinition {
-  readonly name: string;
-  /** Words for a heading. */
-  readonly title: string;
-  readonly numerator: string;
-  /** What the numerator is divided by; `n` of an estimate counts it. */
-  readonly denominator: string;
-  readonly unit: "share" | "per day" | "per 1,000" | "per hour" | "seconds" | "items" | "ratio" | "count" | "index";
-  /** What is said when the denominator is empty. */
-  readonly empty: string;
-  readonly better: Direction;
-}
-
-type Row = readonly [
-  name: string,
-  title: string,
-  numerator: string,
-  denominator: string,
-  unit: MetricDefinition["unit"],
-  better: Direction,
-  empty: string,
-];
-
-const received = "reports received in the measured days";
-const urgentGrade = "urgent-grade (imminent or time-critical)";
 const withLead = "reports with a true lead agency";
-const noReports = "no report in this group";
-const noUrgent = "no urgent-grade event in this group";
 const noLead = "no report with a true lead agency in this group";
 
-const flowRows: readonly Row[] = [
+const flowRows: readonly MetricRow[] = [
   [
     "throughput.availableWithin24h",
     "Available within 24 h",
@@ -109,7 +79,7 @@ const flowRows: readonly Row[] = [
   ],
 ];
 
-const escalationRows: readonly Row[] = [
+const escalationRows: readonly MetricRow[] = [
   ["escalation.share", "Escalation share", "reports delivered at once as urgent", received, "share", "none", noReports],
   [
     "escalation.recall.imminent",
@@ -176,7 +146,7 @@ const escalationRows: readonly Row[] = [
   ],
 ];
 
-const jurisdictionRows: readonly Row[] = [
+const jurisdictionRows: readonly MetricRow[] = [
   [
     "jurisdiction.missRate",
     "Jurisdiction misses",
@@ -251,7 +221,7 @@ const jurisdictionRows: readonly Row[] = [
   ],
 ];
 
-const dispositionRows: readonly Row[] = [
+const dispositionRows: readonly MetricRow[] = [
   [
     "disposition.informationalShare",
     "Informational share of deliveries",
@@ -315,136 +285,6 @@ const dispositionRows: readonly Row[] = [
     "lower",
     "fewer than two agencies with staff",
   ],
-];
-
-const shared = ["pair of reports in one bundle", "pair of reports of one entity"] as const;
-
-function clusterRows(level: string): readonly Row[] {
-  const name = (rest: string): string => `dedup.${level}.${rest}`;
-  const title = (rest: string): string => `${rest} (${level})`;
-  const averaged = (side: string, over: string, of: string): string =>
-    `sum over ${over} of the share of the ${of} that bundle and ${level} have in common${over === "records" ? "" : `, averaged within the ${level}`} (${side})`;
-  const f1 = "twice the product of precision and recall";
-  const sum = "precision plus recall";
-  const noPair = (of: string): string => `no ${of}`;
-  return [
-    [
-      name("pairwise.precision"),
-      title("Pairwise precision"),
-      `pairs of reports in one bundle and of one ${level}`,
-      "pairs of reports in one bundle",
-      "share",
-      "higher",
-      noPair(shared[0]),
-    ],
-    [
-      name("pairwise.recall"),
-      title("Pairwise recall"),
-      `pairs of reports in one bundle and of one ${level}`,
-      `pairs of reports of one ${level}`,
-      "share",
-      "higher",
-      noPair(shared[1]),
-    ],
-    [name("pairwise.f1"), title("Pairwise F1"), f1, sum, "share", "higher", "precision or recall is empty"],
-    [
-      name("bCubed.byRecord.precision"),
-      title("B-cubed precision, by record"),
-      averaged("precision", "records", "bundle"),
-      received,
-      "share",
-      "higher",
-      noReports,
-    ],
-    [
-      name("bCubed.byRecord.recall"),
-      title("B-cubed recall, by record"),
-      averaged("recall", "records", level),
-      received,
-      "share",
-      "higher",
-      noReports,
-    ],
-    [name("bCubed.byRecord.f1"), title("B-cubed F1, by record"), f1, sum, "share", "higher", noReports],
-    [
-      name("bCubed.byEntity.precision"),
-      title("B-cubed precision, by entity"),
-      averaged("precision", `${level}s`, "bundle"),
-      `${level}s received`,
-      "share",
-      "higher",
-      noReports,
-    ],
-    [
-      name("bCubed.byEntity.recall"),
-      title("B-cubed recall, by entity"),
-      averaged("recall", `${level}s`, level),
-      `${level}s received`,
-      "share",
-      "higher",
-      noReports,
-    ],
-    [name("bCubed.byEntity.f1"), title("B-cubed F1, by entity"), f1, sum, "share", "higher", noReports],
-    [
-      name("exactCluster.precision"),
-      title("Bundles that are exact"),
-      `bundles that hold all reports of one ${level} and no other`,
-      "bundles (a lone report is one)",
-      "share",
-      "higher",
-      noReports,
-    ],
-    [
-      name("exactCluster.recall"),
-      title("Entities found exactly"),
-      `bundles that hold all reports of one ${level} and no other`,
-      `${level}s received`,
-      "share",
-      "higher",
-      noReports,
-    ],
-    [
-      name("mergeErrors"),
-      title("Merge errors"),
-      `over all bundles, the number of ${level}s in it beyond the first`,
-      "bundles (a lone report is one)",
-      "count",
-      "lower",
-      noReports,
-    ],
-    [
-      name("splitErrors"),
-      title("Split errors"),
-      `over all ${level}s, the number of bundles it lies in beyond the first`,
-      `${level}s received`,
-      "count",
-      "lower",
-      noReports,
-    ],
-  ];
-}
-
-const dedupRows: readonly Row[] = [
-  ["dedup.compression", "Reports a work item", received, "work items made of them", "ratio", "none", "no work item"],
-  [
-    "dedup.urgentBuried",
-    "Urgent events buried in a bundle",
-    `${urgentGrade} events whose first report joined an earlier bundle that was not handled as urgent by then`,
-    `${urgentGrade} events received`,
-    "count",
-    "lower",
-    noUrgent,
-  ],
-  [
-    "dedup.urgentBuriedSeconds",
-    "Delay of buried urgent events",
-    "mean seconds from the joining of a buried event to its first delivery as urgent, over those that had one",
-    "buried events that were escalated later",
-    "seconds",
-    "lower",
-    "no buried event was escalated later",
-  ],
-  ...entityLevels.flatMap(clusterRows),
 ];
 
 /** Every metric, in the order in which tables show them. */
