@@ -1,0 +1,1 @@
+export { type FloorParameterName, type FloorValues, floorParameters, floorValues } from "./parameters.ts";

@@ -1,0 +1,83 @@
+/** Where an item is. */
+export const waiting = 1;
+export const inService = 2;
+
+/** Items at all desks as struct of arrays; a free item is the head of a list. Grows by half when it is full. */
+export interface Items {
+  capacity: number;
+  free: number;
+  /** Neighbours in the queue; -1 none. `next` also links free items. */
+  next: Int32Array;
+  previous: Int32Array;
+  state: Uint8Array;
+  /** 1 (first) to 4. */
+  priority: Uint8Array;
+  desk: Uint16Array;
+  arrivedAt: Float64Array;
+  serviceSeconds: Float64Array;
+  /** What the item stands for; the owner's business. */
+  payload: Uint32Array;
+}
+
+function linkFree(next: Int32Array, from: number): void {
+  for (let item = from; item < next.length; item++) next[item] = item + 1 < next.length ? item + 1 : -1;
+}
+
+/** An empty store. */
+export function createItems(capacity: number): Items {
+  const next = new Int32Array(capacity);
+  linkFree(next, 0);
+  return {
+    capacity,
+    free: 0,
+    next,
+    previous: new Int32Array(capacity),
+    state: new Uint8Array(capacity),
+    priority: new Uint8Array(capacity),
+    desk: new Uint16Array(capacity),
+    arrivedAt: new Float64Array(capacity),
+    serviceSeconds: new Float64Array(capacity),
+    payload: new Uint32Array(capacity),
+  };
+}
+
+type Numbers = Int32Array | Uint8Array | Uint16Array | Uint32Array | Float64Array;
+
+function grown<T extends Numbers>(from: T, to: T): T {
+  to.set(from);
+  return to;
+}
+
+function grow(items: Items): void {
+  const capacity = Math.ceil(items.capacity * 1.5);
+  items.next = grown(items.next, new Int32Array(capacity));
+  linkFree(items.next, items.capacity);
+  items.free = items.capacity;
+  items.previous = grown(items.previous, new Int32Array(capacity));
+  items.state = grown(items.state, new Uint8Array(capacity));
+  items.priority = grown(items.priority, new Uint8Array(capacity));
+  items.desk = grown(items.desk, new Uint16Array(capacity));
+  items.arrivedAt = grown(items.arrivedAt, new Float64Array(capacity));
+  items.serviceSeconds = grown(items.serviceSeconds, new Float64Array(capacity));
+  items.payload = grown(items.payload, new Uint32Array(capacity));
+  items.capacity = capacity;
+}
+
+/** Takes an item out of the store. */
+export function takeItem(items: Items, priority: number, serviceSeconds: number, payload: number): number {
+  if (items.free < 0) grow(items);
+  const item = items.free;
+  items.free = items.next[item]!;
+  items.state[item] = 0;
+  items.priority[item] = priority;
+  items.serviceSeconds[item] = serviceSeconds;
+  items.payload[item] = payload;
+  return item;
+}
+
+/** Gives an item back. */
+export function freeItem(items: Items, item: number): void {
+  items.state[item] = 0;
+  items.next[item] = items.free;
+  items.free = item;
+}
