@@ -9,7 +9,6 @@ export {
 } from "./chunk.ts";
 export { type Clock, type Period, secondsPerDay, tickSeconds, ticksPerDay } from "./clock.ts";
 export {
-  type Parameter,
   type WorldParameterName,
   type WorldValues,
   worldParameters,

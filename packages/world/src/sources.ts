@@ -16,7 +16,7 @@ import { type LocationMix, type PublishedTables, publishedTables } from "./publi
 import { escalationShares, pressureShares, signalTable } from "./signals.ts";
 
 /** Days of look-back before the first tick. */
-export const prehistoryDays = 150;
+const prehistoryDays = 150;
 const viralFamilies = 4000; // recipe; the popularity of rank is families * u^3.5
 const contactTypes = ["onlineEnticement", "trafficking", "molestation"];
 const idBits = 32;
@@ -99,7 +99,7 @@ function fileBitsFor(lastId: number): number {
 }
 
 /** The fewest bits for the files of a report: below this a world is too large for 32-bit names. */
-export const leastFileBits = 4;
+const leastFileBits = 4;
 
 function lineageSource(keys: Keys, values: WorldValues, tables: PublishedTables, period: Period) {
   const providers = providerTables(keys, values, tables, period.scale);

@@ -37,7 +37,7 @@ export interface Lineage {
 const none = 255;
 
 /** The sender that an event has whatever its past: one of the public, or a small provider by quota; `none` (255) otherwise. */
-export function fixedSender(source: LineageSource, event: number): number {
+function fixedSender(source: LineageSource, event: number): number {
   const { keys, providers } = source;
   if (event < source.firstEvent) return none;
   if (isPublic(source, event)) {
@@ -58,7 +58,7 @@ function largeProvider({ keys, providers }: LineageSource, account: number): num
 }
 
 /** The provider of the account that begins with an event. */
-export function providerOf(source: LineageSource, account: number): number {
+function providerOf(source: LineageSource, account: number): number {
   const sender = fixedSender(source, account);
   return sender === none ? largeProvider(source, account) : sender;
 }

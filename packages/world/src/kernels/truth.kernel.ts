@@ -5,7 +5,7 @@ import type { Lineage } from "./lineage.kernel.ts";
 /** How well visible columns place a report; the location classes follow from it and the home. */
 export const located = 0;
 export const relatedOnly = 1; // nothing but an exit in the US
-export const unlocated = 2;
+const unlocated = 2;
 
 /** Shares by provider group, from `location_class.csv`. */
 export interface PlaceShares {
@@ -55,7 +55,7 @@ export interface Truth extends Lineage {
 }
 
 /** Type of the incident, by the class of the sender. Same as `cumulated.findIndex(share => u < share)`. */
-export function fillIncidentType(source: TruthSource, rows: number, out: Truth): void {
+function fillIncidentType(source: TruthSource, rows: number, out: Truth): void {
   const { typeCumulated, types, keys, providers } = source;
   for (let row = 0; row < rows; row++) {
     const u = drawUniform(keys.incidentType, out.incident[row]!, 0);
@@ -67,7 +67,7 @@ export function fillIncidentType(source: TruthSource, rows: number, out: Truth):
 }
 
 /** Grade of the incident: 0 routine, 1 time-critical, 2 imminent. */
-export function fillGrade({ keys, values, isContact }: TruthSource, rows: number, out: Truth): void {
+function fillGrade({ keys, values, isContact }: TruthSource, rows: number, out: Truth): void {
   for (let row = 0; row < rows; row++) {
     const share = isContact[out.incidentType[row]!] === 1 ? values.contactUrgentShare : values.otherUrgentShare;
     const u = drawUniform(keys.grade, out.incident[row]!, 0);
@@ -76,7 +76,7 @@ export function fillGrade({ keys, values, isContact }: TruthSource, rows: number
 }
 
 /** Where the subject lives: a US area or a foreign country, by the group of the provider with which the subject began. */
-export function fillHomePlace(source: TruthSource, rows: number, out: Truth): void {
+function fillHomePlace(source: TruthSource, rows: number, out: Truth): void {
   const { keys, shares, areas, countries, firstArea } = source;
   for (let row = 0; row < rows; row++) {
     const subject = out.subject[row]!;
@@ -87,7 +87,7 @@ export function fillHomePlace(source: TruthSource, rows: number, out: Truth): vo
 }
 
 /** Whether the report's columns can place it. */
-export function fillVisibility({ keys, providers, shares, firstArea }: TruthSource, rows: number, out: Truth): void {
+function fillVisibility({ keys, providers, shares, firstArea }: TruthSource, rows: number, out: Truth): void {
   for (let row = 0; row < rows; row++) {
     const group = providers.groupOf[out.eventProvider[row]!]!;
     const u = drawUniform(keys.located, out.event[row]!, 0);
@@ -99,7 +99,7 @@ export function fillVisibility({ keys, providers, shares, firstArea }: TruthSour
 }
 
 /** The ways in which a report is wrong about a person (codes of `personErrors`); urgent-grade events are right. */
-export function fillPersonError({ keys, values }: TruthSource, rows: number, out: Truth): void {
+function fillPersonError({ keys, values }: TruthSource, rows: number, out: Truth): void {
   const { unfoundedShare, adultShare, compromisedShare, wrongSubscriberShare, mobileShare } = values;
   const cumulated = Float64Array.of(
     unfoundedShare,
@@ -117,11 +117,7 @@ export function fillPersonError({ keys, values }: TruthSource, rows: number, out
 }
 
 /** Whether content was shared without malice, and whether the event can be acted on: a person, a place, and malice or urgency. */
-export function fillActionable(
-  { keys, providers, harmlessShare, firstArea }: TruthSource,
-  rows: number,
-  out: Truth,
-): void {
+function fillActionable({ keys, providers, harmlessShare, firstArea }: TruthSource, rows: number, out: Truth): void {
   for (let row = 0; row < rows; row++) {
     const isUrgent = out.grade[row] !== 0;
     const place = out.visibility[row] === located ? (out.homePlace[row]! >= firstArea ? 1 : 0) : 2;
@@ -134,7 +130,7 @@ export function fillActionable(
 }
 
 /** The agency that has jurisdiction (none over an unfounded event), and a second one with standing in some events. */
-export function fillAgencies({ keys, values, agencyOfPlace, countries }: TruthSource, rows: number, out: Truth): void {
+function fillAgencies({ keys, values, agencyOfPlace, countries }: TruthSource, rows: number, out: Truth): void {
   for (let row = 0; row < rows; row++) {
     const event = out.event[row]!;
     const lead = out.personError[row] === 1 ? 0 : agencyOfPlace[out.homePlace[row]!]!;
@@ -146,12 +142,12 @@ export function fillAgencies({ keys, values, agencyOfPlace, countries }: TruthSo
 }
 
 /** Number of files. */
-export function fillFileCount(source: TruthSource, rows: number, out: Truth): void {
+function fillFileCount(source: TruthSource, rows: number, out: Truth): void {
   for (let row = 0; row < rows; row++) out.fileCount[row] = fileCountOf(source, out.event[row]!);
 }
 
 /** Class of the sender. */
-export function fillProviderClass({ providers }: TruthSource, rows: number, out: Truth): void {
+function fillProviderClass({ providers }: TruthSource, rows: number, out: Truth): void {
   for (let row = 0; row < rows; row++) out.providerClass[row] = providers.classOf[out.provider[row]!]!;
 }
 
