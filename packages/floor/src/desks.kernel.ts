@@ -1,4 +1,4 @@
-import { createItems, inService, type Items, waiting } from "./items.kernel.ts";
+import { createItems, type Items, inService, waiting } from "./items.kernel.ts";
 
 /** Priorities 1 to 4 (4 is E). */
 export const priorityLevels = 4;

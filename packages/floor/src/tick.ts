@@ -1,0 +1,79 @@
+/** What the floor is told of a tick's reports; arrays by row, from 0. The floor reads no truth but the lead, to send misrouted deliveries on. */
+export interface TickReports {
+  rows: number;
+  /** Number in the run of row 0. */
+  firstRow: number;
+  readonly submission: Uint32Array;
+  readonly receivedAtSeconds: Int32Array;
+  /** First row of the report's bundle; its own where it begins one. */
+  readonly bundleRow: Uint32Array;
+  readonly priority: Uint8Array;
+  readonly disposition: Uint8Array;
+  readonly escalate: Uint8Array;
+  /** Three a row. */
+  readonly agency: Uint16Array;
+  readonly leadAgency: Uint32Array;
+  /** Opaque to the floor; comes back with reassignments. */
+  readonly tag: Uint32Array;
+  /** Contents that are not on the known list and may be opened: those of row i at `unknownOffsets[i]` to `[i + 1]`. */
+  readonly unknownOffsets: Uint32Array;
+  readonly unknownContent: Uint32Array;
+}
+
+/** Reports made available in a tick, in no particular order. Struct of arrays; `count` are in use. */
+export interface Deliveries {
+  count: number;
+  row: Uint32Array;
+  /** Seconds of simulated time. */
+  at: Float64Array;
+  /** Codes of `paths`. */
+  path: Uint8Array;
+  /** 1: delivered as urgent. */
+  urgent: Uint8Array;
+  /** Three a delivery. */
+  agency: Uint16Array;
+}
+
+/** An empty list. */
+export function createDeliveries(capacity: number): Deliveries {
+  return {
+    count: 0,
+    row: new Uint32Array(capacity),
+    at: new Float64Array(capacity),
+    path: new Uint8Array(capacity),
+    urgent: new Uint8Array(capacity),
+    agency: new Uint16Array(3 * capacity),
+  };
+}
+
+/** Adds a delivery; the list doubles where it is full. */
+export function pushDelivery(
+  list: Deliveries,
+  row: number,
+  at: number,
+  path: number,
+  urgent: number,
+  agency1: number,
+  agency2: number,
+  agency3: number,
+): void {
+  if (list.count === list.row.length) growDeliveries(list);
+  const place = list.count++;
+  list.row[place] = row;
+  list.at[place] = at;
+  list.path[place] = path;
+  list.urgent[place] = urgent;
+  list.agency[3 * place] = agency1;
+  list.agency[3 * place + 1] = agency2;
+  list.agency[3 * place + 2] = agency3;
+}
+
+function growDeliveries(list: Deliveries): void {
+  const larger = createDeliveries(2 * list.row.length);
+  larger.row.set(list.row);
+  larger.at.set(list.at);
+  larger.path.set(list.path);
+  larger.urgent.set(list.urgent);
+  larger.agency.set(list.agency);
+  Object.assign(list, larger, { count: list.count });
+}
