@@ -1,7 +1,8 @@
 import type { DuckDBAppender, DuckDBDataChunk } from "@duckdb/node-api";
 import { syntheticNotice } from "@tipbench/vocabulary";
+import { type ColumnEncoder, columnEncoder, type EncodedColumn } from "./column-encoder.ts";
 import { type Duckdb, sqlName, sqlText } from "./duckdb.ts";
-import { type ColumnArray, storage, type TableColumn } from "./table.ts";
+import type { ColumnArray, TableColumn } from "./table.ts";
 
 const rowsPerGroup = 131_072;
 
@@ -17,22 +18,23 @@ const copyOptions: Readonly<Record<FileFormat, string>> = {
 export class BufferTable {
   readonly #duckdb: Duckdb;
   readonly #name: string;
-  readonly #columns: readonly TableColumn[];
+  readonly #encoders: readonly ColumnEncoder[];
   readonly #appender: DuckDBAppender;
   readonly #chunk: DuckDBDataChunk;
 
-  private constructor(duckdb: Duckdb, name: string, columns: readonly TableColumn[], appender: DuckDBAppender) {
+  private constructor(duckdb: Duckdb, name: string, encoders: readonly ColumnEncoder[], appender: DuckDBAppender) {
     this.#duckdb = duckdb;
     this.#name = name;
-    this.#columns = columns;
+    this.#encoders = encoders;
     this.#appender = appender;
-    this.#chunk = duckdb.api.DuckDBDataChunk.create(columns.map((_, index) => appender.columnType(index)));
+    this.#chunk = duckdb.api.DuckDBDataChunk.create(encoders.map((_, index) => appender.columnType(index)));
   }
 
   static async create(duckdb: Duckdb, name: string, columns: readonly TableColumn[]): Promise<BufferTable> {
-    const definitions = columns.map((column) => `${sqlName(column.name)} ${storage[column.array].sql}`);
+    const encoders = columns.map(columnEncoder);
+    const definitions = columns.map((column, index) => `${sqlName(column.name)} ${encoders[index]?.sqlType}`);
     await duckdb.connection.run(`CREATE TABLE ${sqlName(name)} (${definitions.join(", ")})`);
-    return new BufferTable(duckdb, name, columns, await duckdb.connection.createAppender(name));
+    return new BufferTable(duckdb, name, encoders, await duckdb.connection.createAppender(name));
   }
 
   /** Appends the rows `from` (inclusive) to `to` (exclusive). Arrays are checked by the caller (`checkedRowCount`). */
@@ -44,22 +46,28 @@ export class BufferTable {
   }
 
   #appendChunk(arrays: readonly ColumnArray[], from: number, to: number): void {
-    const { bindings } = this.#duckdb;
     this.#chunk.reset();
     this.#chunk.rowCount = to - from;
-    arrays.forEach((array, index) => {
-      const vector = bindings.data_chunk_get_vector(this.#chunk.chunk, index);
-      // A copy: the native side takes no shared buffer.
-      const values = array.slice(from, to);
-      bindings.copy_data_to_vector(vector, 0, values.buffer, 0, values.byteLength);
+    this.#encoders.forEach((encoder, index) => {
+      const array = arrays[index];
+      if (array !== undefined) this.#fillVector(index, encoder.encode(array.subarray(from, to)));
     });
     this.#appender.appendDataChunk(this.#chunk);
   }
 
-  /** Writes all rows to a file, nulls and labels put in, and empties the table. */
+  #fillVector(index: number, { values, present }: EncodedColumn): void {
+    const { bindings } = this.#duckdb;
+    const vector = bindings.data_chunk_get_vector(this.#chunk.chunk, index);
+    bindings.copy_data_to_vector(vector, 0, values.buffer, 0, values.byteLength);
+    if (present === null) return;
+    bindings.vector_ensure_validity_writable(vector);
+    bindings.copy_data_to_vector_validity(vector, 0, present.buffer, 0, present.byteLength);
+  }
+
+  /** Writes all rows to a file and empties the table. */
   async copyTo(path: string, format: FileFormat): Promise<void> {
     this.#appender.flushSync();
-    const query = `SELECT ${this.#columns.map(selectOf).join(", ")} FROM ${sqlName(this.#name)} ORDER BY rowid`;
+    const query = `SELECT * FROM ${sqlName(this.#name)} ORDER BY rowid`;
     const options = `${copyOptions[format]}, USE_TMP_FILE false`;
     await this.#duckdb.connection.run(`COPY (${query}) TO ${sqlText(path)} (${options})`);
     await this.#duckdb.connection.run(`TRUNCATE ${sqlName(this.#name)}`);
@@ -69,13 +77,4 @@ export class BufferTable {
   close(): void {
     this.#appender.closeSync();
   }
-}
-
-function selectOf(column: TableColumn): string {
-  const { name, array, missing, labels } = column;
-  const number = array === "f64" ? `nullif(${sqlName(name)}, 'NaN'::DOUBLE)` : sqlName(name);
-  const value = missing === null || Number.isNaN(missing) ? number : `nullif(${number}, ${missing})`;
-  if (labels === undefined) return `${value} AS ${sqlName(name)}`;
-  const texts = labels.map((label) => (label === null ? "NULL" : sqlText(label)));
-  return `([${texts.join(", ")}]::VARCHAR[])[${value}::BIGINT + 1] AS ${sqlName(name)}`;
 }

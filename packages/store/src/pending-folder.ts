@@ -10,6 +10,7 @@ export class PendingFolder {
   readonly parent: string;
   readonly path: string;
   #isOpen = true;
+  #running: Promise<unknown> = Promise.resolve();
 
   private constructor(parent: string, path: string) {
     this.parent = parent;
@@ -28,10 +29,12 @@ export class PendingFolder {
   /** One step of writing. An error removes the folder and ends its use; a full disk is UserError [disk-full]. */
   async step<T>(write: () => Promise<T>): Promise<T> {
     if (!this.#isOpen) throw new InvariantError("An output folder was written to after its end.");
+    const running = Promise.resolve().then(write);
+    this.#running = running.catch(() => undefined);
     try {
-      return await write();
+      return await running;
     } catch (error) {
-      await this.discard();
+      await this.#remove();
       throw diskError(error, this.parent);
     }
   }
@@ -57,13 +60,19 @@ export class PendingFolder {
     await sync(this.path);
     const isMoved = await moveToFree(this.path, target);
     if (isMoved) await sync(this.parent);
-    await this.discard();
+    await this.#remove();
     return isMoved;
   }
 
-  /** Removes the folder. Does nothing after `publish` or an error. */
+  /** Removes the folder, once the step that is running has ended. Does nothing after `publish` or an error. */
   async discard(): Promise<void> {
     if (!this.#isOpen) return;
+    this.#isOpen = false;
+    await this.#running;
+    await this.#remove();
+  }
+
+  async #remove(): Promise<void> {
     this.#isOpen = false;
     await removeFolder(this.path);
   }

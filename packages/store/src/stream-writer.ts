@@ -52,6 +52,7 @@ interface StreamParts {
  */
 export class StreamWriter {
   readonly #stream: StreamParts;
+  #isOpen = true;
 
   /** Use `createStreamWriter`. */
   constructor(stream: StreamParts) {
@@ -82,7 +83,7 @@ export class StreamWriter {
     return { folder: target, tables };
   }
 
-  /** Removes what was written. */
+  /** Removes what was written. Does nothing after `finish` or an error. */
   async discard(): Promise<void> {
     await this.#stream.pending.discard();
     this.#close();
@@ -98,6 +99,8 @@ export class StreamWriter {
   }
 
   #close(): void {
+    if (!this.#isOpen) return;
+    this.#isOpen = false;
     for (const part of this.#stream.parts.values()) part.close();
     this.#stream.duckdb.close();
   }

@@ -10,11 +10,13 @@ import { decisions, fill, manifest, temporaryFolder } from "./example-run.ts";
 const diskBytes = 1024 * 1024;
 const stepBytes = 16 * 1024;
 const disk = await temporaryFolder();
-const mounting = spawnSync("mount", ["-t", "tmpfs", "-o", `size=${diskBytes}`, "tmpfs", disk], { encoding: "utf8" });
+const mounting = spawnSync("/bin/mount", ["-t", "tmpfs", "-o", `size=${diskBytes}`, "tmpfs", disk], {
+  encoding: "utf8",
+});
 const obstacle = mounting.status === 0 ? "" : ` (skipped: no small disk: ${mounting.error ?? mounting.stderr})`;
 
 afterAll(async () => {
-  if (obstacle === "") spawnSync("umount", [disk]);
+  if (obstacle === "") spawnSync("/bin/umount", [disk]);
   await rm(disk, { recursive: true });
 });
 

@@ -31,7 +31,7 @@ export async function temporaryFolder(): Promise<string> {
   return folder;
 }
 
-export const stageSource = "export const triage = {};\n";
+const stageSource = "export const triage = {};\n";
 
 export const manifest: Omit<Manifest, "content"> = {
   tool: "tipbench",

@@ -102,6 +102,16 @@ describe("a run writer", () => {
     await expect(writer.writeMetrics(metrics)).rejects.toThrow(InvariantError);
   });
 
+  test("leaves nothing behind when it is discarded in the middle of a step", async () => {
+    const dir = await temporaryFolder();
+    const writer = await createRunFolder(dir);
+    const step = writer.writeDecisions("baseline", decisions(1000));
+    await writer.discard();
+    expect(await readdir(dir)).toEqual([]);
+    await step;
+    expect(await readdir(dir)).toEqual([]);
+  });
+
   test("refuses to seal what is not complete, and leaves nothing", async () => {
     const dir = await temporaryFolder();
     const writer = await createRunFolder(dir);

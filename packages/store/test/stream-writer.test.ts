@@ -198,6 +198,7 @@ describe("a stream writer", () => {
     const wrongTable = await createStreamWriter(join(dir, "b"), [files], "parquet");
     await expect(wrongTable.append("reports", [])).rejects.toThrow(InvariantError);
     await expect(wrongTable.finish({})).rejects.toThrow(InvariantError);
+    await wrongTable.discard();
     expect(await readdir(dir)).toEqual([]);
   });
 });
