@@ -14,7 +14,8 @@ export {
 } from "./format-value.ts";
 export { type GroupQuery, groupChart, smallGroup } from "./group-chart.ts";
 export { type MetricGroup, metricGroups } from "./metric-groups.ts";
-export { metricTitle, metricUnit } from "./metric-words.ts";
+export { metricMeaning, metricTitle, metricUnit } from "./metric-words.ts";
 export { darkColors, hatchId, type StrategyLook, strategyLook, strategyLooks } from "./palette.ts";
+export { type ResultLimit, resultLimits } from "./result-limits.ts";
 export { stateMap } from "./state-map.ts";
 export { strategyChart } from "./strategy-chart.ts";

@@ -14,3 +14,9 @@ export function metricUnit(metric: string): string {
 export function definitionsOf(metrics: readonly string[]): readonly MetricDefinition[] {
   return metrics.flatMap((name) => metricDefinition(name) ?? []);
 }
+
+/** What a metric divides by what, its unit, and which way is good, on one line. */
+export function metricMeaning({ numerator, denominator, unit, better }: MetricDefinition): string {
+  const way = better === "none" ? "" : `; ${better} is better`;
+  return `${numerator} / ${denominator} (${unit}${way})`;
+}

@@ -1,17 +1,11 @@
-import type { Chart } from "@tipbench/charts";
+import { type Chart, metricMeaning } from "@tipbench/charts";
 import type { MetricDefinition } from "@tipbench/vocabulary";
 import { drawSvg } from "./draw-svg.ts";
 import { type Html, html } from "./html.ts";
 import { htmlTable } from "./html-table.ts";
 
-/** What a metric divides by what, and which way is good. */
-export function meaningOf({ numerator, denominator, unit, better }: MetricDefinition): string {
-  const way = better === "none" ? "" : `; ${better} is better`;
-  return `${numerator} / ${denominator} (${unit}${way})`;
-}
-
 function definitionList(definitions: readonly MetricDefinition[]): Html {
-  const items = definitions.map((definition) => html`<li>${definition.title}: ${meaningOf(definition)}</li>`);
+  const items = definitions.map((definition) => html`<li>${definition.title}: ${metricMeaning(definition)}</li>`);
   return html`<ul>${items}</ul>`;
 }
 

@@ -1,6 +1,5 @@
-import { formatCount, formatInterval, formatValue, metricGroups, metricTitle } from "@tipbench/charts";
+import { formatCount, formatInterval, formatValue, metricGroups, metricMeaning, metricTitle } from "@tipbench/charts";
 import { type Estimate, headlineMetrics, type MetricsDocument, metricDefinition } from "@tipbench/vocabulary";
-import { meaningOf } from "./chart-figure.ts";
 import { type Html, html, nothing } from "./html.ts";
 import { htmlTable } from "./html-table.ts";
 import type { ReportInput } from "./report-input.ts";
@@ -16,7 +15,7 @@ function cellOf(estimate: Estimate | undefined): Html {
 
 function headingOf(metric: string): Html {
   const definition = metricDefinition(metric);
-  const meaning = definition === undefined ? nothing : html`<span class="meaning">${meaningOf(definition)}</span>`;
+  const meaning = definition === undefined ? nothing : html`<span class="meaning">${metricMeaning(definition)}</span>`;
   return html`${metricTitle(metric)}${meaning}`;
 }
 
