@@ -7,12 +7,12 @@ export interface AliasTable {
   readonly alias: Uint32Array;
 }
 
-/** Builds the table of weights (non-negative, at least one positive; they need not sum to 1). Throws RangeError otherwise. */
+/** Builds the table of weights (non-negative and finite, at least one positive; they need not sum to 1). Throws RangeError otherwise. */
 export function aliasTable(weights: ArrayLike<number>): AliasTable {
   const size = weights.length;
   const total = Array.from(weights).reduce((sum, weight) => sum + weight, 0);
-  if (!(total > 0) || Array.from(weights).some((weight) => !(weight >= 0))) {
-    throw new RangeError("weights must be non-negative with a positive sum");
+  if (!(total > 0 && total < Number.POSITIVE_INFINITY) || Array.from(weights).some((weight) => !(weight >= 0))) {
+    throw new RangeError("weights must be non-negative with a positive, finite sum");
   }
   const threshold = Float64Array.from(weights, (weight) => (weight * size) / total);
   const alias = Uint32Array.from(threshold, (_, index) => index);

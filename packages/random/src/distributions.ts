@@ -108,7 +108,7 @@ function poissonByRejection(key: Key, id: number, index: number, mean: number): 
   }
 }
 
-/** ln(n!) by Stirling's series with three correction terms; below 10 by multiplication. */
+/** ln(n!) by Stirling's series with two correction terms (to 1e-8); below 10 by multiplication. */
 function logFactorial(n: number): number {
   if (n < 10) {
     let product = 1;
