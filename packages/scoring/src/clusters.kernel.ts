@@ -1,0 +1,149 @@
+/** Sums over the entities of a level that depend on the truth alone. */
+export interface EntitySums {
+  readonly entities: number;
+  readonly reports: number;
+  /** Entities with one report. */
+  readonly alone: number;
+  /** Pairs of reports of one entity. */
+  readonly pairs: number;
+  /** Sum over entities of 1 / size. */
+  readonly inverseSizes: number;
+}
+
+/** Adds rows to the number of reports of each entity. A size that no longer fits its array throws RangeError. */
+export function countEntities(ids: Uint32Array, from: number, to: number, sizes: Uint8Array | Uint16Array): void {
+  const most = sizes.BYTES_PER_ELEMENT === 1 ? 0xff : 0xffff;
+  for (let row = from; row < to; row++) {
+    const id = ids[row]!;
+    const size = sizes[id]! + 1;
+    if (size > most) throw new RangeError(`entity ${id} has more than ${most} reports`);
+    sizes[id] = size;
+  }
+}
+
+/** Sums sizes; entities in order of id. */
+export function sumEntities(sizes: Uint8Array | Uint16Array): EntitySums {
+  let entities = 0;
+  let reports = 0;
+  let alone = 0;
+  let pairs = 0;
+  let inverseSizes = 0;
+  for (let id = 0; id < sizes.length; id++) {
+    const size = sizes[id]!;
+    if (size === 0) continue;
+    entities += 1;
+    reports += size;
+    if (size === 1) alone += 1;
+    pairs += (size * (size - 1)) / 2;
+    inverseSizes += 1 / size;
+  }
+  return { entities, reports, alone, pairs, inverseSizes };
+}
+
+/** Bundles with two or more measured reports: their rows, bundle after bundle, in order of first row. */
+export interface LargeBundles {
+  /** Measured rows, bundle after bundle, ascending within a bundle. */
+  readonly rows: Uint32Array;
+  /** First member of each bundle in `rows`, and one entry more. */
+  readonly offsets: Uint32Array;
+}
+
+/** Groups the rows `[firstRow, bundleOf.length)` by bundle, leaving out bundles with one such row. A counting sort. */
+export function largeBundles(bundleOf: Uint32Array, firstRow: number): LargeBundles {
+  const place = new Uint32Array(bundleOf.length);
+  for (let row = firstRow; row < bundleOf.length; row++) place[bundleOf[row]!] = place[bundleOf[row]!]! + 1;
+  let bundles = 0;
+  let members = 0;
+  for (let first = 0; first < place.length; first++) {
+    if (place[first]! < 2) continue;
+    bundles += 1;
+    members += place[first]!;
+  }
+  const offsets = new Uint32Array(bundles + 1);
+  const single = 0xffffffff;
+  let bundle = 0;
+  let next = 0;
+  for (let first = 0; first < place.length; first++) {
+    const size = place[first]!;
+    place[first] = size < 2 ? single : next;
+    if (size < 2) continue;
+    offsets[bundle++] = next;
+    next += size;
+  }
+  offsets[bundles] = members;
+  const rows = new Uint32Array(members);
+  for (let row = firstRow; row < bundleOf.length; row++) {
+    const at = place[bundleOf[row]!]!;
+    if (at === single) continue;
+    rows[at] = row;
+    place[bundleOf[row]!] = at + 1;
+  }
+  return { rows, offsets };
+}
+
+/** Sums over the cells of bundles of two or more; a cell is what a bundle and an entity have in common, `n` its reports. */
+export interface CellSums {
+  members: number;
+  bundles: number;
+  cells: number;
+  exactBundles: number;
+  /** Cells whose entity has no other report. */
+  aloneCells: number;
+  predictedPairs: number;
+  truePairs: number;
+  squareByBundle: number;
+  squareByEntity: number;
+  byEntity: number;
+  squareByBundleEntity: number;
+  byEntitySquared: number;
+  squareByEntitySquared: number;
+}
+
+/** Sums the cells; bundles in order, entities by id within a bundle, so that the order of addition is fixed. */
+export function sumCells({ offsets }: LargeBundles, ids: Uint32Array, sizes: Uint8Array | Uint16Array): CellSums {
+  const sums: CellSums = {
+    members: ids.length,
+    bundles: offsets.length - 1,
+    cells: 0,
+    exactBundles: 0,
+    aloneCells: 0,
+    predictedPairs: 0,
+    truePairs: 0,
+    squareByBundle: 0,
+    squareByEntity: 0,
+    byEntity: 0,
+    squareByBundleEntity: 0,
+    byEntitySquared: 0,
+    squareByEntitySquared: 0,
+  };
+  for (let bundle = 0; bundle < offsets.length - 1; bundle++) {
+    const sorted = ids.subarray(offsets[bundle]!, offsets[bundle + 1]!);
+    sorted.sort();
+    addBundle(sorted, sizes, sums);
+  }
+  return sums;
+}
+
+function addBundle(sorted: Uint32Array, sizes: Uint8Array | Uint16Array, sums: CellSums): void {
+  const size = sorted.length;
+  sums.predictedPairs += (size * (size - 1)) / 2;
+  let from = 0;
+  while (from < size) {
+    const id = sorted[from]!;
+    let to = from + 1;
+    while (to < size && sorted[to] === id) to += 1;
+    const n = to - from;
+    const entity = sizes[id]!;
+    sums.cells += 1;
+    if (n === size && n === entity) sums.exactBundles += 1;
+    if (entity === 1) sums.aloneCells += 1;
+    sums.truePairs += (n * (n - 1)) / 2;
+    sums.squareByBundle += (n * n) / size;
+    sums.squareByEntity += (n * n) / entity;
+    sums.byEntity += n / entity;
+    sums.squareByBundleEntity += (n * n) / size / entity;
+    sums.byEntitySquared += n / (entity * entity);
+    sums.squareByEntitySquared += (n * n) / (entity * entity);
+    from = to;
+  }
+}

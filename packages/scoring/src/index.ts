@@ -1,0 +1,25 @@
+export { CapacityRecall } from "./capacity.ts";
+export { type Cells, cellsOf, type PlaceGroup } from "./cells.ts";
+export {
+  type CellSums,
+  countEntities,
+  type EntitySums,
+  largeBundles,
+  sumCells,
+  sumEntities,
+} from "./clusters.kernel.ts";
+export { counterCode } from "./counters.ts";
+export { comparisonsOf, estimatesOf, type Replications } from "./estimates.ts";
+export { addRows, createRunTruth, gradeMask, type RunTruth } from "./run-truth.kernel.ts";
+export { type DeskFigures, type LevelSums, scoreReplication } from "./score.ts";
+export { seriesOf, strataOf } from "./tables.ts";
+export {
+  type AgencyMap,
+  countDecisions,
+  countDelivery,
+  countRow,
+  createTally,
+  type DeliveryRow,
+  type Tally,
+} from "./tally.kernel.ts";
+export { UrgentEvents } from "./urgent-events.ts";
