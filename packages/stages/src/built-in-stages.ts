@@ -1,0 +1,40 @@
+import type { DedupStage, RoutingStage, StageContext, TriageStage } from "@tipbench/stage-kit";
+import { z } from "zod";
+import { createExactHash, exactHashOptions } from "./dedup-exact-hash.ts";
+import { createNoDedup } from "./dedup-none.ts";
+import { createAddressOnly } from "./routing-address-only.ts";
+import { createStatedFirst } from "./routing-stated-first.ts";
+import { createFirstCome } from "./triage-first-come.ts";
+import { createPublishedRules } from "./triage-published-rules.ts";
+
+/** A stage by name: the options that it takes, and how it is made from options that were checked. */
+export interface BuiltIn<S> {
+  readonly options: z.ZodType<Readonly<Record<string, unknown>>>;
+  readonly create: (options: unknown, context: StageContext) => S;
+}
+
+const noOptions = z.strictObject({});
+
+function builtIn<O extends Readonly<Record<string, unknown>>, S>(
+  options: z.ZodType<O>,
+  create: (options: O, context: StageContext) => S,
+): BuiltIn<S> {
+  return { options, create: (given, context) => create(options.parse(given), context) };
+}
+
+/** Every built-in stage by step and name. */
+export const builtInStages: {
+  readonly dedup: Readonly<Record<string, BuiltIn<DedupStage>>>;
+  readonly triage: Readonly<Record<string, BuiltIn<TriageStage>>>;
+  readonly routing: Readonly<Record<string, BuiltIn<RoutingStage>>>;
+} = {
+  dedup: { none: builtIn(noOptions, createNoDedup), "exact-hash": builtIn(exactHashOptions, createExactHash) },
+  triage: {
+    "first-come": builtIn(noOptions, createFirstCome),
+    "published-rules": builtIn(noOptions, createPublishedRules),
+  },
+  routing: {
+    "address-only": builtIn(noOptions, createAddressOnly),
+    "stated-first": builtIn(noOptions, createStatedFirst),
+  },
+};

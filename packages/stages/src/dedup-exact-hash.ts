@@ -1,0 +1,47 @@
+import type { DedupStage, LinkWriter, StageBatch, StageContext } from "@tipbench/stage-kit";
+import { z } from "zod";
+import { linkSameFile } from "./exact-hash.kernel.ts";
+import { windowTable } from "./window-table.kernel.ts";
+
+/** Options of `exact-hash`. */
+export const exactHashOptions = z.strictObject({
+  /** A report joins the last one with the same file that is at most this old. */
+  days: z.number().positive().max(3650).default(30),
+  /** What must be the same beside the first file's exact hash. */
+  scope: z.enum(["provider", "account"]).default("provider"),
+  /** A bundle takes no more reports than this; the next one begins a new bundle. */
+  maxSize: z.int().min(2).max(65_535).default(1000),
+});
+
+const secondsPerDay = 86_400;
+const rowsToSpare = 20_000;
+
+type Column = "primaryHash" | "receivedAtSeconds" | "provider" | "accountKey";
+
+/**
+ * `exact-hash`: joins a report to the latest one with the same first file from the same provider (or on the same account) within `days`.
+ * Equality is that of the whole hash and key. Memory is sized once, from the expected reports of the window.
+ */
+export function createExactHash(options: z.infer<typeof exactHashOptions>, context: StageContext): DedupStage<Column> {
+  const { days, scope, maxSize } = options;
+  const inWindow = context.expectedReports * Math.min(1, days / context.days);
+  const table = windowTable(1.5 * inWindow + rowsToSpare);
+  const reads: readonly Column[] =
+    scope === "account"
+      ? ["primaryHash", "receivedAtSeconds", "accountKey"]
+      : ["primaryHash", "receivedAtSeconds", "provider"];
+  const limits = { windowSeconds: days * secondsPerDay, maxSize };
+  return {
+    name: "exact-hash",
+    reads,
+    dedup({ firstRow, rows, columns }: StageBatch<Column>, out: LinkWriter) {
+      const keys = scope === "account" ? columns.accountKey : columns.provider;
+      linkSameFile(
+        table,
+        limits,
+        { firstRow, rows, hash: columns.primaryHash, keys, receivedAt: columns.receivedAtSeconds },
+        out,
+      );
+    },
+  };
+}

@@ -1,0 +1,41 @@
+import type { LinkWriter } from "@tipbench/stage-kit";
+import { findSlot, forgetBefore, isFull, type WindowTable, writeSlot } from "./window-table.kernel.ts";
+
+/** The rows of a batch by hash of the first file and by provider or account; 0 is missing in either column. */
+export interface FileRows {
+  readonly firstRow: number;
+  readonly rows: number;
+  readonly hash: Uint32Array;
+  readonly keys: Uint32Array | Uint8Array;
+  readonly receivedAt: Int32Array;
+}
+
+/** How far back and how large a bundle may be. */
+export interface BundleLimits {
+  readonly windowSeconds: number;
+  readonly maxSize: number;
+}
+
+const epoch = 1_000_000_000; // moves the times of a warm-up above 0
+const certain = 1;
+
+/** Links each row to the first report of the latest bundle with its hash and key. Same as a scan back through all earlier rows. */
+export function linkSameFile(table: WindowTable, limits: BundleLimits, batch: FileRows, out: LinkWriter): void {
+  for (let i = 0; i < batch.rows; i++) {
+    const hash = batch.hash[i]!;
+    const key = batch.keys[i]!;
+    if (hash === 0) continue;
+    const at = batch.receivedAt[i]! + epoch;
+    let slot = findSlot(table, hash, key);
+    const seen = table.words[4 * slot + 2]!;
+    if (seen === 0 && isFull(table)) {
+      forgetBefore(table, at - limits.windowSeconds);
+      slot = findSlot(table, hash, key);
+    }
+    const row = batch.firstRow + i;
+    const isLive = seen !== 0 && at - (seen - 1) <= limits.windowSeconds && table.sizes[slot]! < limits.maxSize;
+    if (isLive) out.link(row, table.words[4 * slot + 3]!, certain);
+    table.sizes[slot] = isLive ? table.sizes[slot]! + 1 : 1;
+    writeSlot(table, slot, hash, key, at, isLive ? table.words[4 * slot + 3]! : row);
+  }
+}

@@ -1,0 +1,1 @@
+export { type BuiltIn, builtInStages } from "./built-in-stages.ts";

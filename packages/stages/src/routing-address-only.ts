@@ -1,0 +1,18 @@
+import type { RoutingOut, RoutingStage, StageBatch, StageContext } from "@tipbench/stage-kit";
+import { routeByAddress } from "./place.kernel.ts";
+
+type Column = "accountAddress" | "accountAddressProxy" | "fileAddress" | "fileAddressProxy";
+
+/**
+ * `address-only`: where the geolocation table puts the account's address, and the file's too where it disagrees. No address, or an exit,
+ * goes to the federal queue, and so does the US without a state.
+ */
+export function createAddressOnly(_options: unknown, { tables }: StageContext): RoutingStage<Column> {
+  return {
+    name: "address-only",
+    reads: ["accountAddress", "accountAddressProxy", "fileAddress", "fileAddressProxy"],
+    route({ rows, columns }: StageBatch<Column>, { agency, confidence }: RoutingOut) {
+      for (let row = 0; row < rows; row++) routeByAddress(tables, columns, row, agency, confidence);
+    },
+  };
+}
