@@ -184,35 +184,32 @@ class OpenFloor implements Floor {
   #begin(reports: TickReports, row: number, number: number, at: number): void {
     const isUrgent = reports.escalate[row] === escalated;
     this.#bundles[number] = (reports.agency[3 * row] ?? 0) | (isUrgent ? urgentFlag : 0);
-    if (isUrgent || this.#isAdmitted(reports, row)) {
-      this.#toDesk(reports, row, number, at, isUrgent ? urgent : labelling);
+    if (isUrgent) {
+      this.#toDesk(reports, row, at, urgent, reports.unknownContents(row).slice());
       return;
+    }
+    if (this.#isAdmissible(reports, row)) {
+      const contents = reports.unknownContents(row).slice();
+      if (contents.length > 0) {
+        this.#toDesk(reports, row, at, labelling, contents);
+        return;
+      }
     }
     const report = readReport(reports, row, this.#passing);
     this.#deliver(report, at + this.#values.automaticSeconds, paths.automatic, 0, kindOf(report));
   }
 
-  /** Admission: a referral with an unknown file that may be opened, while the labelling queue is short. */
-  #isAdmitted(reports: TickReports, row: number): boolean {
-    const unknown = (reports.unknownOffsets[row + 1] ?? 0) - (reports.unknownOffsets[row] ?? 0);
-    if (unknown === 0 || reports.disposition[row] === informationalCode) return false;
-    return (this.#desks.waiting[labelling] ?? 0) < this.#values.labellingQueueLimit;
+  /** Admission: a referral, while the labelling queue is short; it is admitted if it has an unknown file that may be opened. */
+  #isAdmissible(reports: TickReports, row: number): boolean {
+    const isShort = (this.#desks.waiting[labelling] ?? 0) < this.#values.labellingQueueLimit;
+    return isShort && reports.disposition[row] !== informationalCode;
   }
 
-  #toDesk(reports: TickReports, row: number, number: number, at: number, desk: number): void {
-    const contents = reports.unknownContent.slice(
-      reports.unknownOffsets[row] ?? 0,
-      reports.unknownOffsets[row + 1] ?? 0,
-    );
-    const work: WorkItem = {
-      bundleRow: number,
-      item: -1,
-      desk,
-      contents,
-      reports: [readReport(reports, row, emptyReport())],
-    };
-    this.#open.set(number, work);
-    this.#handOver(work, desk, desk === urgent ? 1 : (reports.priority[row] ?? 1), at);
+  #toDesk(reports: TickReports, row: number, at: number, desk: number, contents: Uint32Array): void {
+    const report = readReport(reports, row, emptyReport());
+    const work: WorkItem = { bundleRow: report.row, item: -1, desk, contents, reports: [report] };
+    this.#open.set(report.row, work);
+    this.#handOver(work, desk, desk === urgent ? 1 : report.priority, at);
   }
 
   #handOver(work: WorkItem, desk: number, priority: number, at: number): void {

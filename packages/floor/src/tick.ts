@@ -15,9 +15,8 @@ export interface TickReports {
   readonly leadAgency: Uint32Array;
   /** Opaque to the floor; comes back with reassignments. */
   readonly tag: Uint32Array;
-  /** Contents that are not on the known list and may be opened: those of row i at `unknownOffsets[i]` to `[i + 1]`. */
-  readonly unknownOffsets: Uint32Array;
-  readonly unknownContent: Uint32Array;
+  /** Contents of a row's files that are not on the known list and may be opened. The result is read at once and may be reused. */
+  unknownContents(row: number): Uint32Array;
 }
 
 /** Reports made available in a tick, in no particular order. Struct of arrays; `count` are in use. */
