@@ -33,6 +33,7 @@ export type Layer = Extract<Panel, { layer: unknown }>["layer"][number];
 const config: Config = {
   background: "transparent",
   aria: false,
+  mark: { aria: false },
   scale: { invalid: { fill: { value: missingFill } } },
   font: "system-ui, sans-serif",
   view: { stroke: null },

@@ -30,7 +30,8 @@ function dotOf(row: Comparison, axis: ValueAxis): Dot {
 
 function panelOf(rows: readonly Comparison[], metric: string, strategies: readonly string[], grid: PanelGrid): Panel {
   const values = rows.flatMap(({ difference, low, high }) => [difference, low, high]);
-  const axis = valueAxis(metricUnit(metric), values);
+  const own = valueAxis(metricUnit(metric), values);
+  const axis = metricUnit(metric) === "share" ? { ...own, title: "percentage points" } : own;
   const dots = rows.map((row) => dotOf(row, axis));
   return dotPanel({ title: titleOf(metric), axis, dots, noteTitle: "verdict", strategies }, grid);
 }

@@ -7,14 +7,23 @@ import { ReportsView } from "./views/reports-view.tsx";
 import { RunView } from "./views/run-view.tsx";
 import { RunsView } from "./views/runs-view.tsx";
 
+function NoView() {
+  return (
+    <>
+      <h1>Nothing here</h1>
+      <p role="alert">There is no such view.</p>
+    </>
+  );
+}
+
 function View({ route }: { readonly route: Route }) {
   const [kind, run, part, report] = route.path;
   if (kind === undefined) return <RunsView />;
-  if (kind !== "runs" || run === undefined) return <p role="alert">There is no such view.</p>;
+  if (kind !== "runs" || run === undefined) return <NoView />;
   if (part === undefined) return <RunView key={run} name={run} route={route} />;
   if (part === "reports" && report === undefined) return <ReportsView key={run} name={run} route={route} />;
   if (part === "reports" && report !== undefined) return <ReportView key={report} name={run} report={report} />;
-  return <p role="alert">There is no such view.</p>;
+  return <NoView />;
 }
 
 /** A new view starts at its top, for the eye and for the keyboard. */

@@ -3,6 +3,7 @@ import { useEffect, useMemo, useRef, useState } from "preact/hooks";
 import { problemOf } from "../use-resource.ts";
 import { useWidth } from "../use-width.ts";
 import { DataTable } from "./data-table.tsx";
+import { Unfold } from "./unfold.tsx";
 
 interface Props {
   /** Gives the same chart for the same size as long as it is the same function. */
@@ -53,10 +54,9 @@ export function ChartView({ chartOf }: Props) {
             ))}
           </ul>
         </details>
-        <details>
-          <summary>Figures as a table</summary>
-          <DataTable caption={chart.title} columns={chart.table.columns} rows={chart.table.rows} />
-        </details>
+        <Unfold summary="Figures as a table">
+          {() => <DataTable caption={chart.title} columns={chart.table.columns} rows={chart.table.rows} />}
+        </Unfold>
       </figcaption>
     </figure>
   );

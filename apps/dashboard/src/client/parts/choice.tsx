@@ -1,3 +1,5 @@
+import { useId } from "preact/hooks";
+
 interface Props<T extends string> {
   readonly label: string;
   readonly value: T;
@@ -11,16 +13,17 @@ export function Choice<T extends string>({ label, value, options, onChoose }: Pr
     const found = options.find(([option]) => option === text);
     if (found !== undefined) onChoose(found[0]);
   };
+  const id = useId();
   return (
-    <label class="choice">
-      <span>{label}</span>
-      <select value={value} onChange={({ currentTarget }) => choose(currentTarget.value)}>
+    <div class="choice">
+      <label for={id}>{label}</label>
+      <select id={id} value={value} onChange={({ currentTarget }) => choose(currentTarget.value)}>
         {options.map(([option, title]) => (
           <option key={option} value={option}>
             {title}
           </option>
         ))}
       </select>
-    </label>
+    </div>
   );
 }

@@ -11,14 +11,15 @@ export function FindReport({ run }: { readonly run: string }) {
   };
   return (
     <form class="choices" onSubmit={find}>
-      <label class="choice">
-        <span>Report number</span>
+      <div class="choice">
+        <label for="report-number">Report number</label>
         <input
+          id="report-number"
           inputMode="numeric"
           value={report}
           onInput={({ currentTarget }) => setReport(currentTarget.value.trim())}
         />
-      </label>
+      </div>
       <button type="submit" disabled={!isNumber}>
         Follow
       </button>

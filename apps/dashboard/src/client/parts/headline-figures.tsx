@@ -29,9 +29,9 @@ export function HeadlineFigures({ metrics }: { readonly metrics: MetricsDocument
     <div class="headlines">
       {headlineMetrics.slice(0, figureCount).map((metric) => (
         <section key={metric} class="headline" aria-label={metricTitle(metric)} data-metric={metric}>
-          <h3>
+          <h2>
             <MetricName metric={metric} />
-          </h3>
+          </h2>
           <dl>
             {metrics.strategies.map((strategy, index) => (
               <div key={strategy.name} data-strategy={strategy.name}>

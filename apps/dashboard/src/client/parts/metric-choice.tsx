@@ -1,4 +1,5 @@
 import { metricGroups, metricTitle } from "@tipbench/charts";
+import { useId } from "preact/hooks";
 import type { RunDetail } from "../../api-types.ts";
 
 interface Props {
@@ -11,10 +12,11 @@ interface Props {
 /** All metrics of a run by group, to choose one from. */
 export function MetricChoice({ label, run, value, onChoose }: Props) {
   const present = run.metrics.strategies.flatMap(({ metrics }) => Object.keys(metrics));
+  const id = useId();
   return (
-    <label class="choice">
-      <span>{label}</span>
-      <select value={value} onChange={({ currentTarget }) => onChoose(currentTarget.value)}>
+    <div class="choice">
+      <label for={id}>{label}</label>
+      <select id={id} value={value} onChange={({ currentTarget }) => onChoose(currentTarget.value)}>
         {metricGroups(present).map((group) => (
           <optgroup key={group.name} label={group.title}>
             {group.metrics.map((metric) => (
@@ -25,6 +27,6 @@ export function MetricChoice({ label, run, value, onChoose }: Props) {
           </optgroup>
         ))}
       </select>
-    </label>
+    </div>
   );
 }

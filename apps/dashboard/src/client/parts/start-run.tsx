@@ -19,31 +19,45 @@ export function StartRun({ scenarios, onStart }: Props) {
     setProblem(undefined);
     startRun(file, replications).then(onStart, (error: unknown) => setProblem(problemOf(error)));
   };
+  const refused = scenarios.filter(({ refusal }) => refusal !== null);
   if (allowed.length === 0) return <p>There is no scenario to start.</p>;
   return (
     <form class="choices" onSubmit={start}>
-      <label class="choice">
-        <span>Scenario</span>
-        <select value={file} onChange={({ currentTarget }) => setFile(currentTarget.value)}>
-          {scenarios.map((scenario) => (
-            <option key={scenario.file} value={scenario.file} disabled={scenario.refusal !== null}>
-              {scenario.refusal === null ? scenario.file : `${scenario.file} (${scenario.refusal})`}
+      <div class="choice">
+        <label for="scenario">Scenario</label>
+        <select id="scenario" value={file} onChange={({ currentTarget }) => setFile(currentTarget.value)}>
+          {allowed.map((scenario) => (
+            <option key={scenario.file} value={scenario.file}>
+              {scenario.file}
             </option>
           ))}
         </select>
-      </label>
-      <label class="choice">
-        <span>Replications</span>
+      </div>
+      <div class="choice">
+        <label for="replications">Replications</label>
         <input
+          id="replications"
           type="number"
           min={1}
           max={20}
           value={replications}
           onInput={({ currentTarget }) => setReplications(currentTarget.valueAsNumber)}
         />
-      </label>
+      </div>
       <button type="submit">Start</button>
       <p class="hint">{allowed.find((scenario) => scenario.file === file)?.question}</p>
+      {refused.length > 0 && (
+        <details class="hint">
+          <summary>Scenarios that can’t be started from here</summary>
+          <ul>
+            {refused.map((scenario) => (
+              <li key={scenario.file}>
+                {scenario.file}: {scenario.refusal}
+              </li>
+            ))}
+          </ul>
+        </details>
+      )}
       {problem !== undefined && <p role="alert">{problem}</p>}
     </form>
   );

@@ -12,6 +12,7 @@ import type { RunDetail } from "../../api-types.ts";
 import { ChartView } from "./chart-view.tsx";
 import { DataTable } from "./data-table.tsx";
 import { MetricName } from "./metric-name.tsx";
+import { Unfold } from "./unfold.tsx";
 
 const columns = ["Metric", "Strategy", "Against", "Difference", "95 % interval", "Adjusted p", "Verdict"];
 
@@ -43,14 +44,15 @@ export function Verdicts({ run }: { readonly run: RunDetail }) {
     <>
       <DataTable caption={caption} columns={columns} rows={metrics.comparisons.filter(isPrimary).map(rowOf)} />
       <ChartView chartOf={chartOf} />
-      <details>
-        <summary>All other differences</summary>
-        <DataTable
-          caption="Other metrics; no p is adjusted over them"
-          columns={columns}
-          rows={metrics.comparisons.filter((row) => !isPrimary(row)).map(rowOf)}
-        />
-      </details>
+      <Unfold summary="All other differences">
+        {() => (
+          <DataTable
+            caption="Other metrics; no p is adjusted over them"
+            columns={columns}
+            rows={metrics.comparisons.filter((row) => !isPrimary(row)).map(rowOf)}
+          />
+        )}
+      </Unfold>
     </>
   );
 }
