@@ -1,0 +1,104 @@
+import { floorParameters } from "@tipbench/floor";
+import { metricDefinitions } from "@tipbench/vocabulary";
+import { worldParameters } from "@tipbench/world";
+import { z } from "zod";
+import { parametersSchema } from "./parameter-schema.ts";
+import type { Step } from "./scenario.ts";
+import { type StageCatalogue, stageFilePattern, stageForms } from "./stage-catalogue.ts";
+
+/** The names of all metrics. */
+export const metricNames: readonly string[] = metricDefinitions.map(({ name }) => name);
+
+/**
+ * The form of a scenario file whose base files are laid beneath it. Which stages and metrics exist is not checked here: the
+ * names are in the schema for editors, and `readStage` and `nameFindings` say what is wrong with them.
+ */
+export function scenarioSchema(catalogue: StageCatalogue) {
+  return z.strictObject({
+    name: nameSchema().describe("name of the scenario; begins the names of its run folders"),
+    question: z.string().min(1).describe("what the run is to answer, in a sentence"),
+    extends: z
+      .string()
+      .optional()
+      .describe("another file, relative to this one, whose keys stand where this one has none"),
+    seed: z.union([z.string().min(1), z.int()]).describe("equal seeds give equal runs, to the byte"),
+    days: wholeNumber(1, longestDays).describe("simulated days that are measured, after the warm-up"),
+    warmupDays: wholeNumber(0, longestDays).default(7).describe("simulated days before the measured ones"),
+    scale: z
+      .number(scaleWords)
+      .positive(scaleWords)
+      .max(largestScale, scaleWords)
+      .describe("volume against the national one; waits mean little below 1, so shorten the days first"),
+    startDate: z.iso
+      .date({ error: "a date such as 2023-01-01" })
+      .default("2023-01-01")
+      .describe("first measured day (UTC)"),
+    storedRows: wholeNumber(0, 1_000_000_000)
+      .default(200_000)
+      .describe("up to this many reports a strategy every decision is stored, beyond it a sample"),
+    strategies: z.array(strategySchema(catalogue)).min(1).describe("the pipelines; all are compared with the first"),
+    primary: z
+      .array(z.string().meta({ enum: [...metricNames] }))
+      .min(1)
+      .default(["escalation.recall.imminent", "jurisdiction.missRate", "throughput.availableWithin24h"])
+      .describe("metrics named in advance, over which Holm's adjustment runs"),
+    world: parametersSchema(worldParameters).describe("numbers of the synthetic stream"),
+    floor: parametersSchema(floorParameters).describe("numbers of the desks and agencies"),
+  });
+}
+
+const longestDays = 3650;
+const largestScale = 100;
+const scaleWords = `a number above 0, at most ${largestScale}`;
+
+function nameSchema() {
+  return z.string().regex(/^[A-Za-z0-9][A-Za-z0-9._-]{0,63}$/, {
+    error: "a name of letters, digits and . _ -, at most 64, the first one a letter or digit",
+  });
+}
+
+function wholeNumber(low: number, high: number): z.ZodNumber {
+  const error = `a whole number from ${low} to ${high}`;
+  return z.int(error).min(low, error).max(high, error);
+}
+
+const stepDocs: Readonly<Record<Step, string>> = {
+  dedup: "which reports belong together",
+  triage: "priority, disposition and escalation of a report",
+  routing: "the agencies to which a report is delivered",
+};
+
+function strategySchema(catalogue: StageCatalogue) {
+  const stage = (step: Step) => stageSchema(step, catalogue);
+  return z.strictObject({
+    name: nameSchema().describe("name of the strategy in tables and files"),
+    dedup: stage("dedup"),
+    triage: stage("triage"),
+    routing: stage("routing"),
+  });
+}
+
+function stageSchema(step: Step, catalogue: StageCatalogue) {
+  const use = {
+    anyOf: [
+      { type: "string", enum: [...catalogue[step]], description: "a built-in stage" },
+      { type: "string", pattern: stageFilePattern.source, description: "a file of your own, relative to the scenario" },
+    ],
+  };
+  const reference = {
+    type: "string",
+    enum: [...catalogue.references[step]],
+    description: "a reference that bounds the charts",
+  };
+  const withOptions = { type: "object", required: ["use"], properties: { use } };
+  const ofReference = {
+    type: "object",
+    required: ["reference"],
+    properties: { reference },
+    additionalProperties: false,
+  };
+  return z
+    .unknown()
+    .refine((written) => written !== undefined, stageForms(step, catalogue))
+    .meta({ description: stepDocs[step], anyOf: [...use.anyOf, withOptions, ofReference] });
+}

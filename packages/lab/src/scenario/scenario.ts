@@ -1,0 +1,65 @@
+import type { FloorValues } from "@tipbench/floor";
+import type { WorldValues } from "@tipbench/world";
+
+/** The steps of a tick for which a strategy names a stage, in the order in which they run. */
+export const steps = ["dedup", "triage", "routing"] as const;
+export type Step = (typeof steps)[number];
+
+/** The stage that a strategy takes for one step. */
+export interface StageChoice {
+  readonly kind: "builtIn" | "reference" | "file";
+  /** A name of the catalogue, or a path: as written, and relative to the scenario's folder unless absolute. */
+  readonly use: string;
+  /** The keys beside `use`, as written. */
+  readonly options: Readonly<Record<string, unknown>>;
+  /** The line of the file on which the step's key stands; 1 is the first. */
+  readonly line: number;
+}
+
+/** One pipeline among those that a scenario compares. */
+export interface Strategy extends Readonly<Record<Step, StageChoice>> {
+  /** Letters, digits and `. _ -`; no other strategy of the scenario has it, whatever its capitals. */
+  readonly name: string;
+}
+
+/** What a scenario says about where a number comes from; absent keys were not written. */
+export interface Provenance {
+  readonly range?: readonly [low: number, high: number];
+  readonly source?: string;
+  readonly confidence?: "low" | "medium" | "high";
+}
+
+/** A scenario file, checked, with every default in its place. */
+export interface Scenario {
+  readonly name: string;
+  readonly question: string;
+  readonly seed: string;
+  /** Measured days, 1 or more; the warm-up comes before them. */
+  readonly days: number;
+  readonly warmupDays: number;
+  /** Volume against the national one, above 0. */
+  readonly scale: number;
+  /** ISO date (UTC) of simulated second 0, which is the end of the warm-up. */
+  readonly startDate: string;
+  /** Up to this many reports a strategy, every decision is stored; beyond it, a sample. */
+  readonly storedRows: number;
+  /** At least one; the others are compared with the first. */
+  readonly strategies: readonly Strategy[];
+  /** Names of metrics; Holm's adjustment runs over these. */
+  readonly primary: readonly string[];
+  readonly world: WorldValues;
+  readonly floor: FloorValues;
+  /** By parameter, for those that the scenario gives as more than a number. */
+  readonly provenance: Readonly<Record<"world" | "floor", Readonly<Record<string, Provenance>>>>;
+  /** The path as it was given. */
+  readonly file: string;
+  /** Absolute path of the folder of `file`; no document of a run may hold it. */
+  readonly folder: string;
+}
+
+/** What the command line may put in place of the file's values. */
+export interface Overrides {
+  readonly seed?: string;
+  readonly scale?: number;
+  readonly days?: number;
+}

@@ -1,0 +1,17 @@
+import { oneOf } from "./nearest-name.ts";
+import type { Step } from "./scenario.ts";
+
+/** The names that a scenario may give, by step. */
+export interface StageCatalogue extends Readonly<Record<Step, readonly string[]>> {
+  /** What `{ reference: NAME }` may name. */
+  readonly references: Readonly<Record<Step, readonly string[]>>;
+}
+
+/** What a path to a stage's file looks like: it begins with `/`, `./` or `../`, or ends in the extension of a module. */
+export const stageFilePattern = /^\.{0,2}\/|\.m?[tj]s$/;
+
+/** In words, what may stand for a step; names near to `written` where there are many. */
+export function stageForms(step: Step, catalogue: StageCatalogue, written = ""): string {
+  const reference = `{ reference: ${catalogue.references[step].join(" or ")} }`;
+  return `${oneOf(written, catalogue[step])}, a file such as ./my-${step}.ts, or ${reference}`;
+}
