@@ -1,5 +1,5 @@
 import { aliasTable } from "@tipbench/random";
-import { incidentTypes, providerClasses } from "@tipbench/vocabulary";
+import { incidentTypes, providerClasses, UserError } from "@tipbench/vocabulary";
 import { type Clock, clockOf, type Period } from "./clock.ts";
 import type { ContentSource } from "./kernels/content.kernel.ts";
 import type { PlaceSource } from "./kernels/place-columns.kernel.ts";
@@ -101,6 +101,17 @@ function fileBitsFor(lastId: number): number {
 /** The fewest bits for the files of a report: below this a world is too large for 32-bit names. */
 const leastFileBits = 4;
 
+function tooLarge({ scale, days }: Period): UserError {
+  return new UserError({
+    code: "world-too-large",
+    message: "This world has more events than 32-bit names can tell apart.",
+    at: "scale, days",
+    found: `scale ${scale} over ${days} days`,
+    expected: `at most about 260 million events, ${prehistoryDays} days of prehistory included`,
+    fix: "lower scale or days",
+  });
+}
+
 function lineageSource(keys: Keys, values: WorldValues, tables: PublishedTables, period: Period) {
   const providers = providerTables(keys, values, tables, period.scale);
   const prolific = prolificTables(keys, period.scale);
@@ -132,14 +143,14 @@ function lastEvent({ firstEvent, ticks }: Clock): number {
   return firstEvent[ticks] ?? 0;
 }
 
-/** Builds the source of a world from a seed, its parameters and the period. Throws RangeError where 32-bit names do not suffice. */
+/** Builds the source of a world from a seed, its parameters and the period. Throws UserError where 32-bit names do not suffice. */
 export function worldSource(seed: string, values: WorldValues, period: Period): WorldSource {
   const keys = keysOf(seed);
   const tables = publishedTables(2023);
   const agencies = agencyTables(tables);
   const { clock, lineage } = lineageSource(keys, values, tables, period);
   const fileBits = fileBitsFor(lastEvent(clock));
-  if (fileBits < leastFileBits) throw new RangeError("world too large for 32-bit names");
+  if (fileBits < leastFileBits) throw tooLarge(period);
   const filesPerEvent = 1 << fileBits;
   const content: ContentSource = {
     ...lineage,

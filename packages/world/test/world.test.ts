@@ -6,6 +6,7 @@ import { smallWorld, wholeStream } from "./whole-stream.ts";
 test("a world with more events than there are names is refused as the user's error", () => {
   expect(() => smallWorld("large", { scale: 20, days: 365 })).toThrow(UserError);
   expect(() => smallWorld("large", { scale: 20, days: 365 })).toThrow(/32-bit names/);
+  expect(() => smallWorld("large", { scale: 4 })).not.toThrow();
 });
 
 test.each([1, 5, 96, 1000])("a chunk of %d ticks holds what any as many ticks bring", (ticks) => {

@@ -116,7 +116,7 @@ function fillPersonError({ keys, values }: TruthSource, rows: number, out: Truth
   }
 }
 
-/** Whether content was shared without malice, and whether the event can be acted on: a person, a place, and malice or urgency. */
+/** Whether content was shared without malice, and whether the event can be acted on: urgent, or malice, and neither unfounded nor about an adult. */
 function fillActionable({ keys, providers, harmlessShare, firstArea }: TruthSource, rows: number, out: Truth): void {
   for (let row = 0; row < rows; row++) {
     const isUrgent = out.grade[row] !== 0;
