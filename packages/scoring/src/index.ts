@@ -10,6 +10,7 @@ export {
 } from "./clusters.kernel.ts";
 export { counterCode } from "./counters.ts";
 export { comparisonsOf, estimatesOf, type Replications } from "./estimates.ts";
+export type { Measured } from "./measured.ts";
 export { addRows, createRunTruth, gradeMask, type RunTruth } from "./run-truth.kernel.ts";
 export { type DeskFigures, type LevelSums, scoreReplication } from "./score.ts";
 export { seriesOf, strataOf } from "./tables.ts";

@@ -22,7 +22,9 @@ export {
   contentCapacity,
   createGenerator,
   createWorld,
+  entitiesOf,
   type Generator,
+  markKnownAtStart,
   tickOfReport,
   type World,
 } from "./world.ts";

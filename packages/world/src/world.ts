@@ -1,10 +1,11 @@
 import { unpermuteWord } from "@tipbench/random";
-import { InvariantError, UserError } from "@tipbench/vocabulary";
+import { InvariantError } from "@tipbench/vocabulary";
 import type { Chunk, ChunkSize } from "./chunk.ts";
 import { type Clock, type Period, tickOfEvent } from "./clock.ts";
 import { fillReceivedAt, keepRows } from "./kernels/arrivals.kernel.ts";
 import { type ContentIndex, contentIndex, extendContentIndex } from "./kernels/content-index.kernel.ts";
 import { fillContent, fillFileOffsets, fillOpenable } from "./kernels/files.kernel.ts";
+import { fillKnownAtStart } from "./kernels/known.kernel.ts";
 import { eventOfSubmission, resolveLineage } from "./kernels/lineage.kernel.ts";
 import { fillLocationClass } from "./kernels/location-class.kernel.ts";
 import { fillTruth, type Truth } from "./kernels/truth.kernel.ts";
@@ -27,7 +28,7 @@ export interface World {
 
 /** Opens the world of a seed. A period or volume that 32-bit names cannot hold is a UserError. */
 export function createWorld(seed: string, values: WorldValues, period: Period): World {
-  const source = worldSourceOrRefusal(seed, values, period);
+  const source = worldSource(seed, values, period);
   return {
     clock: source.clock,
     source,
@@ -36,22 +37,6 @@ export function createWorld(seed: string, values: WorldValues, period: Period): 
     period,
     idEnd: source.clock.firstEvent[source.clock.ticks] ?? 0,
   };
-}
-
-function worldSourceOrRefusal(seed: string, values: WorldValues, period: Period): WorldSource {
-  try {
-    return worldSource(seed, values, period);
-  } catch (error) {
-    if (!(error instanceof RangeError)) throw error;
-    throw new UserError({
-      code: "world-too-large",
-      message: "This world has more events than 32-bit names can tell apart.",
-      at: "scale, days",
-      found: `scale ${period.scale} over ${period.days} days`,
-      expected: "at most about 260 million events, 150 days of prehistory included",
-      fix: "lower scale or days",
-    });
-  }
 }
 
 /** Size of chunks that hold any `ticks` consecutive ticks of the world. */
@@ -168,4 +153,26 @@ function fillRows(world: World, index: ContentIndex, chunk: Chunk, scratch: Scra
 export function tickOfReport({ source, clock, idEnd }: World, reportId: number): number | null {
   const submission = unpermuteWord(source.keys.reportId, reportId);
   return submission >= (clock.firstEvent[0] ?? 0) && submission < idEnd ? tickOfEvent(clock, submission) : null;
+}
+
+/** Marks the contents on the known list at the start, one bit each: shares of the viral families, and of what began before tick 0. */
+export function markKnownAtStart({ source }: World, contentsBefore: number, bits: Uint8Array): void {
+  fillKnownAtStart(source, contentsBefore, bits);
+}
+
+/** Event, incident and subject of submissions, by row of `submission`. */
+export function entitiesOf({ source }: World, submission: Uint32Array) {
+  const rows = submission.length;
+  const found = {
+    submission,
+    event: new Uint32Array(rows),
+    incident: new Uint32Array(rows),
+    subject: new Uint32Array(rows),
+    account: new Uint32Array(rows),
+    provider: new Uint8Array(rows),
+    eventProvider: new Uint8Array(rows),
+    homeGroup: new Uint8Array(rows),
+  };
+  resolveLineage(source, rows, found);
+  return { event: found.event, incident: found.incident, subject: found.subject };
 }

@@ -1,0 +1,54 @@
+import { comparisonsOf, estimatesOf, type Replications, seriesOf, strataOf } from "@tipbench/scoring";
+import type { MetricsDocument, SeriesRow, StratumRow } from "@tipbench/vocabulary";
+import type { World } from "@tipbench/world";
+import type { Decision } from "./replication/decision-log.ts";
+import type { ReplicationOutcome } from "./replication/replication.ts";
+import { scoringCells } from "./replication/world-tables.ts";
+import type { Scenario } from "./scenario/scenario.ts";
+import { streamFigures, streamHash } from "./stream/stream-figures.ts";
+import type { StreamCounts } from "./stream/stream-summary.kernel.ts";
+
+/** A replication's outcome without its world and entity tables, which are too large to keep several of. */
+export type KeptOutcome = Pick<ReplicationOutcome, "strategies" | "calls"> & {
+  readonly summary: StreamCounts;
+  readonly hash: string;
+};
+
+/** What is kept of a replication. */
+export function kept({ summary, strategies, calls }: ReplicationOutcome): KeptOutcome {
+  const { events: _events, incidents: _incidents, subjects: _subjects, hashes: _hashes, ...counts } = summary;
+  return { summary: counts, strategies, calls, hash: streamHash(summary) };
+}
+
+/** All result tables of a run. */
+export interface RunResults {
+  readonly metrics: MetricsDocument;
+  readonly series: readonly SeriesRow[];
+  readonly strata: readonly StratumRow[];
+  /** Stored decisions by strategy, replication after replication. */
+  readonly decisions: ReadonlyMap<string, readonly Decision[]>;
+}
+
+/** Puts the replications of a scenario together. */
+export function assemble(scenario: Scenario, world: World, outcomes: readonly KeptOutcome[]): RunResults {
+  const names = scenario.strategies.map(({ name }) => name);
+  const of = (name: string) => outcomes.flatMap(({ strategies }) => strategies.filter((found) => found.name === name));
+  const measured = new Map<string, Replications>(names.map((name) => [name, of(name).map((found) => found.measured)]));
+  const cells = scoringCells(world);
+  const tallies = (name: string) => of(name).map(({ tally }) => tally);
+  return {
+    metrics: {
+      scenario: scenario.name,
+      replications: outcomes.length,
+      stream: streamFigures(
+        outcomes.map(({ summary }) => summary),
+        outcomes.map(({ hash }) => hash),
+      ),
+      strategies: [...measured].map(([name, replications]) => ({ name, metrics: estimatesOf(replications) })),
+      comparisons: comparisonsOf(measured, scenario.primary),
+    },
+    series: names.flatMap((name) => seriesOf(name, scenario.days, tallies(name))),
+    strata: names.flatMap((name) => strataOf(name, cells, tallies(name))),
+    decisions: new Map(names.map((name) => [name, of(name).flatMap(({ decisions }) => decisions)])),
+  };
+}

@@ -1,0 +1,74 @@
+import {
+  type Chunk,
+  type ChunkMemory,
+  chunkMemory,
+  chunkOver,
+  chunkSizeOf,
+  contentCapacity,
+  createGenerator,
+  createWorld,
+  type World,
+} from "@tipbench/world";
+import { addChunk, createStreamMeter, type StreamSummary } from "../stream/stream-summary.kernel.ts";
+import { placeColumns, type WorldOrder } from "./world-order.ts";
+
+/** A stream as it comes: chunk after chunk, and at the end its summary. A chunk is valid until the next is asked for. */
+export interface ChunkStream {
+  /** Contents that had begun before the first tick; known from the first chunk on. */
+  contentsBefore(): number;
+  next(): Promise<Chunk | null>;
+  /** After `next` gave null. */
+  summary(): StreamSummary;
+  close(): Promise<void>;
+}
+
+/** Opens the world of an order. */
+export function openWorld({ seed, values, period }: WorldOrder): World {
+  return createWorld(seed, values, period);
+}
+
+/** Memory for a chunk of an order's stream. */
+export function orderedMemory(world: World, { wanted, chunkTicks }: WorldOrder): ChunkMemory {
+  return chunkMemory(chunkSizeOf(world, chunkTicks), [...placeColumns, ...wanted]);
+}
+
+/** Fills a stream's chunks one after the other. */
+export interface ChunkSource {
+  readonly contentsBefore: number;
+  /** Fills the next chunk; false at the end of the stream. */
+  fillNext(chunk: Chunk): boolean;
+  readonly summary: StreamSummary;
+}
+
+/** Starts the stream of an order. */
+export function chunkSource(world: World, { chunkTicks }: WorldOrder): ChunkSource {
+  const generator = createGenerator(world, chunkSizeOf(world, chunkTicks));
+  const meter = createStreamMeter(world.idEnd, contentCapacity(world));
+  let tick = 0;
+  return {
+    contentsBefore: generator.contentsBefore,
+    summary: meter.summary,
+    fillNext(chunk) {
+      if (tick >= world.clock.ticks) return false;
+      generator.fill(chunk, tick, Math.min(chunkTicks, world.clock.ticks - tick));
+      addChunk(meter, chunk);
+      tick += chunkTicks;
+      return true;
+    },
+  };
+}
+
+/** Generates in this thread, and lets other work of the thread in between chunks. */
+export function streamHere(world: World, order: WorldOrder): ChunkStream {
+  const chunk = chunkOver(orderedMemory(world, order));
+  const source = chunkSource(world, order);
+  return {
+    contentsBefore: () => source.contentsBefore,
+    async next() {
+      await new Promise((resolve) => setImmediate(resolve));
+      return source.fillNext(chunk) ? chunk : null;
+    },
+    summary: () => source.summary,
+    async close() {},
+  };
+}

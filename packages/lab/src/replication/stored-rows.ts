@@ -1,0 +1,48 @@
+import { drawUniform, type Key } from "@tipbench/random";
+import type { TickView } from "./tick-view.ts";
+
+/** Which decisions are kept: all of a small run; of a large one every escalation, every urgent-grade event, and a keyed sample. */
+export type StoragePolicy =
+  | { readonly keep: "all" }
+  | { readonly keep: "report"; readonly reportId: number }
+  | {
+      readonly keep: "sample";
+      readonly key: Key;
+      /** Share of the other rows that are kept, by provider class. */
+      readonly shareOfClass: Float64Array;
+    };
+
+/** The rows whose decision is kept, as they come. */
+export class StoredRows {
+  readonly #policy: StoragePolicy;
+  readonly #bits: Uint8Array;
+
+  constructor(policy: StoragePolicy, rows: number) {
+    this.#policy = policy;
+    this.#bits = new Uint8Array(Math.ceil(rows / 8));
+  }
+
+  /** Whether a row's decision is kept. */
+  has(row: number): boolean {
+    return ((this.#bits[row >>> 3] ?? 0) & (1 << (row & 7))) !== 0;
+  }
+
+  /** Decides on row `i` of a tick, and remembers it. */
+  wants(view: TickView, i: number, escalate: number): boolean {
+    if (!this.#isKept(view, i, escalate)) return false;
+    const row = view.firstRow + i;
+    this.#bits[row >>> 3] = (this.#bits[row >>> 3] ?? 0) | (1 << (row & 7));
+    return true;
+  }
+
+  #isKept(view: TickView, i: number, escalate: number): boolean {
+    const policy = this.#policy;
+    const at = view.from + i;
+    const { columns, truth } = view.chunk;
+    if (policy.keep === "all") return true;
+    if (policy.keep === "report") return columns.reportId[at] === policy.reportId;
+    if (escalate === 1 || truth.grade[at] !== 0) return true;
+    const share = policy.shareOfClass[truth.providerClass[at] ?? 0] ?? 0;
+    return drawUniform(policy.key, view.chunk.submission[at] ?? 0, 0) < share;
+  }
+}

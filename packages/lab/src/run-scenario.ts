@@ -1,0 +1,80 @@
+import { keyOf } from "@tipbench/random";
+import { providerClasses } from "@tipbench/vocabulary";
+import type { World } from "@tipbench/world";
+import { assemble, type KeptOutcome, kept, type RunResults } from "./assemble.ts";
+import { runReplication } from "./replication/replication.ts";
+import { defaultExecution, type Execution } from "./replication/settings.ts";
+import { placeText } from "./replication/stage-fault.ts";
+import type { StoragePolicy } from "./replication/stored-rows.ts";
+import { UserStages } from "./replication/user-stages.ts";
+import { type Scenario, steps } from "./scenario/scenario.ts";
+
+/** A run that has been carried out, not yet written. */
+export interface Run {
+  readonly scenario: Scenario;
+  readonly world: World;
+  readonly results: RunResults;
+  readonly userStages: UserStages;
+  /** Calls of stages' own methods, over all replications. */
+  readonly calls: number;
+}
+
+const sampleOfClass = 500;
+
+/** All decisions of a small run; of a large one the notable ones, and about 500 others of every provider class. */
+function storagePolicy({ storedRows, seed }: Scenario, world: World): StoragePolicy {
+  const { clock, source } = world;
+  const rows = (clock.firstEvent[clock.ticks] ?? 0) - (clock.firstEvent[0] ?? 0);
+  if (rows <= storedRows) return { keep: "all" };
+  const expected = new Float64Array(providerClasses.length);
+  source.providers.shareOf.forEach((share, code) => {
+    const at = source.providers.classOf[code] ?? 0;
+    expected[at] = (expected[at] ?? 0) + share * rows;
+  });
+  return { keep: "sample", key: keyOf(seed, "stored"), shareOfClass: expected.map((count) => sampleOfClass / count) };
+}
+
+/** Compiles and loads every stage file that the scenario names. */
+export async function loadUserStages(scenario: Scenario): Promise<UserStages> {
+  const stages = new UserStages();
+  for (const strategy of scenario.strategies) {
+    for (const step of steps) {
+      const choice = strategy[step];
+      const place = { step, strategy: strategy.name, choice, file: scenario.file };
+      if (choice.kind === "file") await stages.load(choice.use, scenario.folder, placeText(place));
+    }
+  }
+  return stages;
+}
+
+/**
+ * Runs a scenario `replications` times with independent seeds and puts the results together. Throws UserError for faults of a stage, and
+ * the signal's reason when it is aborted.
+ */
+export async function runScenario(
+  scenario: Scenario,
+  replications: number,
+  settings: Partial<Execution> = {},
+): Promise<Run> {
+  const execution = { ...defaultExecution, ...settings };
+  const userStages = await loadUserStages(scenario);
+  const outcomes: KeptOutcome[] = [];
+  let world: World | undefined;
+  for (let replication = 0; replication < replications; replication++) {
+    const outcome = await runReplication({
+      scenario,
+      replication,
+      userStages,
+      storage: (of) => storagePolicy(scenario, of),
+      execution: {
+        ...execution,
+        onProgress: (done, total) => execution.onProgress(replication * total + done, replications * total),
+      },
+    });
+    world ??= outcome.world;
+    outcomes.push(kept(outcome));
+  }
+  if (!world) throw new RangeError("a run needs at least one replication");
+  const calls = outcomes.reduce((sum, outcome) => sum + outcome.calls, 0);
+  return { scenario, world, results: assemble(scenario, world, outcomes), userStages, calls };
+}

@@ -1,0 +1,111 @@
+import { addToHash, type ColumnArray, emptyHash, type RunningHash } from "@tipbench/columns";
+import { countEntities } from "@tipbench/scoring";
+import { incidentTypes, locationClasses, type StageColumn, stageColumns } from "@tipbench/vocabulary";
+import type { Chunk } from "@tipbench/world";
+
+/** Counts over the measured rows of a stream; the arrays by code. */
+export interface StreamCounts {
+  reports: number;
+  files: number;
+  distinctFiles: number;
+  readonly byProvider: Float64Array;
+  readonly byType: Float64Array;
+  readonly byLocation: Float64Array;
+}
+
+/** What is known of a stream when it has been generated: counts, a hash over all rows, sizes of entities. */
+export interface StreamSummary extends StreamCounts {
+  /** Running hashes by column; see `streamHash`. */
+  readonly hashes: Record<string, RunningHash>;
+  /** Measured reports by event, incident and subject. */
+  readonly events: Uint8Array;
+  readonly incidents: Uint16Array;
+  readonly subjects: Uint16Array;
+}
+
+/** A summary being made, with the set of contents seen. */
+export interface StreamMeter {
+  readonly summary: StreamSummary;
+  readonly seen: Uint8Array;
+}
+
+/** Memory for entities below `idEnd` and contents below `contents`. */
+export function createStreamMeter(idEnd: number, contents: number): StreamMeter {
+  return {
+    summary: {
+      reports: 0,
+      files: 0,
+      distinctFiles: 0,
+      byProvider: new Float64Array(256),
+      byType: new Float64Array(incidentTypes.length),
+      byLocation: new Float64Array(locationClasses.length),
+      hashes: {},
+      events: new Uint8Array(new SharedArrayBuffer(idEnd)),
+      incidents: new Uint16Array(new SharedArrayBuffer(2 * idEnd)),
+      subjects: new Uint16Array(new SharedArrayBuffer(2 * idEnd)),
+    },
+    seen: new Uint8Array(Math.ceil(contents / 8)),
+  };
+}
+
+function countContents({ summary, seen }: StreamMeter, content: Uint32Array, from: number, to: number): void {
+  let distinct = 0;
+  for (let at = from; at < to; at++) {
+    const number = content[at]!;
+    const bit = 1 << (number & 7);
+    if ((seen[number >>> 3]! & bit) !== 0) continue;
+    seen[number >>> 3] = seen[number >>> 3]! | bit;
+    distinct += 1;
+  }
+  summary.distinctFiles += distinct;
+  summary.files += to - from;
+}
+
+function countCodes(codes: Uint8Array, from: number, to: number, out: Float64Array): void {
+  for (let row = from; row < to; row++) out[codes[row]!] = out[codes[row]!]! + 1;
+}
+
+/** First row of a chunk that is received at second 0 or later. */
+function firstMeasured({ columns, rows }: Chunk): number {
+  let row = 0;
+  while (row < rows && columns.receivedAtSeconds[row]! < 0) row += 1;
+  return row;
+}
+
+function hashColumn(summary: StreamSummary, name: string, values: ColumnArray, to: number): void {
+  let hash = summary.hashes[name];
+  if (!hash) {
+    hash = emptyHash();
+    summary.hashes[name] = hash;
+  }
+  addToHash(hash, values, 0, to);
+}
+
+function hashChunk(summary: StreamSummary, chunk: Chunk): void {
+  const files = chunk.fileOffsets[chunk.rows]!;
+  for (const [name, values] of Object.entries(chunk.columns)) {
+    if (values) hashColumn(summary, name, values, lengthOf(name, chunk.rows, files));
+  }
+  for (const [name, values] of Object.entries(chunk.truth)) hashColumn(summary, `truth.${name}`, values, chunk.rows);
+  hashColumn(summary, "content", chunk.content, files);
+}
+
+function lengthOf(name: string, rows: number, files: number): number {
+  return stageColumns[name as StageColumn].of === "file" ? files : rows;
+}
+
+/** Adds a chunk to the summary. Chunks must come in order. */
+export function addChunk(meter: StreamMeter, chunk: Chunk): void {
+  const { summary } = meter;
+  const { rows, columns, truth, fileOffsets } = chunk;
+  hashChunk(summary, chunk);
+  const first = firstMeasured(chunk);
+  summary.reports += rows - first;
+  countContents(meter, chunk.content, fileOffsets[first]!, fileOffsets[rows]!);
+  countCodes(columns.provider, first, rows, summary.byProvider);
+  countCodes(columns.incidentType, first, rows, summary.byType);
+  countCodes(chunk.locationClass, first, rows, summary.byLocation);
+  countEntities(truth.event, first, rows, summary.events);
+  countEntities(truth.incident, first, rows, summary.incidents);
+  countEntities(truth.subject, first, rows, summary.subjects);
+}

@@ -1,0 +1,14 @@
+import { drawUniform } from "@tipbench/random";
+import type { ContentSource } from "./content.kernel.ts";
+
+/** Sets the bit of every content below `contents` that is known at the start, by a draw keyed by its number. */
+export function fillKnownAtStart(
+  { keys, values, viralFamilies }: ContentSource,
+  contents: number,
+  bits: Uint8Array,
+): void {
+  for (let content = 0; content < contents; content++) {
+    const share = content < viralFamilies ? values.knownViralShare : values.knownEarlierShare;
+    if (drawUniform(keys.known, content, 0) < share) bits[content >>> 3] = bits[content >>> 3]! | (1 << (content & 7));
+  }
+}
