@@ -21,7 +21,7 @@ a { color: var(--link); }
 .facts { display: grid; grid-template-columns: repeat(auto-fill, minmax(12rem, 1fr)); gap: .75rem 1.5rem; margin: 1rem 0; }
 .facts div { border-left: 3px solid var(--line); padding-left: .75rem; }
 dt { font-size: .8rem; color: var(--soft); } dd { margin: 0; overflow-wrap: anywhere; }
-nav ol { columns: 2 16rem; padding-left: 1.25rem; }
+nav ol { columns: 2 16rem; padding-left: 2rem; }
 .wide { overflow-x: auto; }
 .wide:focus-visible, summary:focus-visible, a:focus-visible { outline: 3px solid var(--link); outline-offset: 2px; }
 table { border-collapse: collapse; width: 100%; font-size: .9rem; }

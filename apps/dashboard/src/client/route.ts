@@ -7,7 +7,7 @@ export interface Route {
 }
 
 /** Reads `#/runs/NAME?dimension=region`; every word of the path was encoded. */
-export function parseRoute(hash: string): Route {
+function parseRoute(hash: string): Route {
   const [path = "", query = ""] = hash.replace(/^#\/?/, "").split("?");
   const words = path.split("/").filter((word) => word !== "");
   return { path: words.map(decoded), choices: new URLSearchParams(query) };
