@@ -1,0 +1,75 @@
+import type { StageColumn } from "@tipbench/vocabulary";
+import type { DedupStage, RoutingStage, StageBatch, StageContext, StageFactory, TriageStage } from "../stages.ts";
+
+/** A stage by its factory, and the step it takes. */
+export type StageSubject =
+  | { readonly step: "dedup"; readonly create: StageFactory<DedupStage> }
+  | { readonly step: "triage"; readonly create: StageFactory<TriageStage> }
+  | { readonly step: "routing"; readonly create: StageFactory<RoutingStage> };
+
+/** Dedup: a link (later, earlier, score). Triage: a row's priority, disposition, escalate, score. Routing: three agencies, confidence. */
+export type Decision = readonly number[];
+
+/** A stage of any step behind one call. */
+export interface OpenStage {
+  readonly name: string;
+  readonly reads: readonly StageColumn[];
+  decide(batch: StageBatch): readonly Decision[];
+}
+
+/** Makes a stage afresh. */
+export function openStage(
+  subject: StageSubject,
+  options: Readonly<Record<string, unknown>>,
+  context: StageContext,
+): OpenStage {
+  if (subject.step === "dedup") return openDedup(subject.create(options, context));
+  if (subject.step === "triage") return openTriage(subject.create(options, context));
+  return openRouting(subject.create(options, context));
+}
+
+function openDedup(stage: DedupStage): OpenStage {
+  return {
+    name: stage.name,
+    reads: stage.reads,
+    decide(batch) {
+      const links: Decision[] = [];
+      stage.dedup(batch, { link: (later, earlier, score) => links.push([later, earlier, score]) });
+      return links;
+    },
+  };
+}
+
+function openTriage(stage: TriageStage): OpenStage {
+  return {
+    name: stage.name,
+    reads: stage.reads,
+    decide(batch) {
+      const [priority, disposition, escalate] = [
+        new Uint8Array(batch.rows),
+        new Uint8Array(batch.rows),
+        new Uint8Array(batch.rows),
+      ];
+      const score = new Float32Array(batch.rows);
+      stage.triage(batch, "received", { priority, disposition, escalate, score });
+      return rowsOf(batch.rows, (row) => [priority, disposition, escalate, score].map((out) => out[row] ?? 0));
+    },
+  };
+}
+
+function openRouting(stage: RoutingStage): OpenStage {
+  return {
+    name: stage.name,
+    reads: stage.reads,
+    decide(batch) {
+      const agency = new Uint16Array(3 * batch.rows);
+      const confidence = new Float32Array(batch.rows);
+      stage.route(batch, { agency, confidence });
+      return rowsOf(batch.rows, (row) => [...agency.subarray(3 * row, 3 * row + 3), confidence[row] ?? 0]);
+    },
+  };
+}
+
+function rowsOf(rows: number, decisionOf: (row: number) => Decision): Decision[] {
+  return Array.from({ length: rows }, (_, row) => decisionOf(row));
+}

@@ -1,0 +1,195 @@
+import { describe, expect, test } from "vitest";
+import type { DedupStage, RoutingStage, StageBatch, TriageOut, TriageStage } from "../src/index.ts";
+import { checkStageLaws, type LawSettings, type StageSubject, stageLaws } from "../src/testing.ts";
+import { createAccountDedup, createFederalRouting, createViewedTriage } from "./lawful-stages.ts";
+
+const lawful: readonly StageSubject[] = [
+  { step: "dedup", create: createAccountDedup },
+  { step: "triage", create: createViewedTriage },
+  { step: "routing", create: createFederalRouting },
+];
+
+function messageOf(subject: StageSubject, settings: LawSettings = {}): string {
+  try {
+    checkStageLaws(subject, settings);
+  } catch (error) {
+    return error instanceof Error ? error.message : String(error);
+  }
+  return "";
+}
+
+function brokenLaw(subject: StageSubject): string | undefined {
+  return /breaks the law "(.*)"\./.exec(messageOf(subject))?.[1];
+}
+
+type Triage = TriageStage<"accountKey">;
+
+/** Triage that gives every row priority 2 and referral, and then does something of its own. */
+function triageThat(
+  does: (batch: StageBatch<"accountKey">, out: TriageOut) => void,
+  reads: Triage["reads"] = ["accountKey"],
+): StageSubject {
+  const create = (): Triage => ({
+    name: "planted",
+    reads,
+    triage(batch, _occasion, out) {
+      out.priority.fill(2, 0, batch.rows);
+      out.disposition.fill(1, 0, batch.rows);
+      does(batch, out);
+    },
+  });
+  return { step: "triage", create };
+}
+
+function routingThat(agencies: readonly number[], sure: number): StageSubject {
+  const create = (): RoutingStage<never> => ({
+    name: "planted",
+    reads: [],
+    route({ rows }, { agency, confidence }) {
+      for (let row = 0; row < rows; row++) agency.set(agencies, 3 * row);
+      confidence.fill(sure, 0, rows);
+    },
+  });
+  return { step: "routing", create };
+}
+
+function dedupThat(dedup: DedupStage<never>["dedup"]): StageSubject {
+  return { step: "dedup", create: () => ({ name: "planted", reads: [], dedup }) };
+}
+
+describe("a stage that keeps every law passes", () => {
+  test.each(lawful)("$step", (subject) => {
+    expect(() => checkStageLaws(subject)).not.toThrow();
+  });
+});
+
+describe("a stage is refused that", () => {
+  test("names a column twice", () => {
+    const twice = triageThat(() => {}, ["accountKey", "accountKey"]);
+    expect(brokenLaw(twice)).toBe("it reads columns that exist, each named once");
+  });
+
+  test("wants bundles before there are any", () => {
+    const create = (): DedupStage<"bundleRow"> => ({ name: "planted", reads: ["bundleRow"], dedup() {} });
+    expect(brokenLaw({ step: "dedup", create })).toBe("it reads columns that exist, each named once");
+  });
+
+  test("asks for a column that it does not name", () => {
+    const asks = triageThat(({ columns }) => String(columns.accountKey), []);
+    expect(brokenLaw(asks)).toBe("it asks for no column that it does not name");
+  });
+
+  test("draws by itself", () => {
+    let draws = 0;
+    const draw = triageThat(({ rows }, { score }) => {
+      for (let row = 0; row < rows; row++) score[row] = draws++;
+    });
+    expect(brokenLaw(draw)).toBe("the same seed gives the same decisions");
+  });
+
+  test("looks at how many rows a call has", () => {
+    const counts = triageThat(({ rows }, { score }) => score.fill(rows));
+    expect(brokenLaw(counts)).toBe("a tick in one call or in slices gives the same decisions");
+  });
+
+  test("writes into its columns", () => {
+    const writes = triageThat(({ columns }) => columns.accountKey.fill(1));
+    expect(brokenLaw(writes)).toBe("it leaves what it is given as it was");
+  });
+
+  test("keeps an array and reads it in the next call", () => {
+    const create = (): Triage => {
+      const kept: { readonly first: number; readonly last: number; readonly keys: Uint32Array }[] = [];
+      return {
+        name: "planted",
+        reads: ["accountKey"],
+        triage({ firstRow, rows, columns }, _occasion, { priority, disposition, score }) {
+          kept.push({ first: firstRow, last: firstRow + rows, keys: columns.accountKey });
+          for (let row = 0; row < rows; row++) {
+            const before = kept.find(({ first, last }) => firstRow + row - 1 >= first && firstRow + row - 1 < last);
+            score[row] = before?.keys[firstRow + row - 1 - before.first] ?? 0;
+          }
+          priority.fill(2, 0, rows);
+          disposition.fill(1, 0, rows);
+        },
+      };
+    };
+    expect(brokenLaw({ step: "triage", create })).toBe("it does not read what it was given after the call");
+  });
+
+  test("leaves a row without a priority", () => {
+    const skips = triageThat(({ columns, rows }, { priority }) => {
+      for (let row = 0; row < rows; row++) if (columns.accountKey[row] === 3) priority[row] = 0;
+    });
+    expect(brokenLaw(skips)).toBe("it decides every row");
+  });
+
+  test("gives no first agency", () => {
+    expect(brokenLaw(routingThat([0, 1, 0], 1))).toBe("it decides every row");
+  });
+
+  test.each([
+    ["an escalation of 2", triageThat((_, { escalate }) => escalate.fill(2))],
+    ["a score that is no number", triageThat((_, { score }) => score.fill(Number.NaN))],
+    ["an unknown agency", routingThat([1, 99, 0], 1)],
+    ["one agency twice", routingThat([2, 2, 0], 1)],
+    ["a confidence above 1", routingThat([1, 0, 0], 1.5)],
+  ])("says %s", (_, subject) => {
+    expect(brokenLaw(subject)).toBe("what it says is in range");
+  });
+
+  test.each([
+    ["to itself", dedupThat(({ firstRow, rows }, out) => rows > 0 && out.link(firstRow, firstRow, 1))],
+    ["to a row before the run", dedupThat(({ firstRow, rows }, out) => rows > 0 && out.link(firstRow, -1, 1))],
+    ["to a later row", dedupThat(({ firstRow, rows }, out) => rows > 0 && out.link(firstRow, firstRow + 1, 1))],
+    [
+      "with score 0",
+      dedupThat(({ firstRow, rows }, out) => firstRow + rows > 1 && out.link(firstRow + rows - 1, 0, 0)),
+    ],
+  ])("links a row %s", (_, subject) => {
+    expect(messageOf(subject)).toMatch(/^Stage "planted" \(dedup\) breaks the law/);
+  });
+
+  test("links a row that is not of the batch", () => {
+    const links = dedupThat(({ firstRow }, out) => firstRow > 1 && out.link(firstRow - 1, 0, 1));
+    expect(messageOf(links, { law: "every link leads from a row of the batch to an earlier one" })).toMatch(
+      /a link from row \d+, which is not of the batch of rows/,
+    );
+  });
+
+  test("throws", () => {
+    const throws = triageThat(({ rows }) => {
+      if (rows > 3) throw new Error("too many for me");
+    });
+    expect(messageOf(throws)).toContain("found   Error: too many for me");
+  });
+});
+
+describe("a failure", () => {
+  const skipsThrees = triageThat(({ columns, rows }, { priority }) => {
+    for (let row = 0; row < rows; row++) if (columns.accountKey[row] === 3) priority[row] = 0;
+  });
+
+  test("shows the smallest stream, with the columns that the stage reads", () => {
+    expect(messageOf(skipsThrees)).toContain("tick 0  { firstRow: 0, rows: 1, accountKey: [3] }");
+  });
+
+  test("is found again by its replay line", () => {
+    const message = messageOf(skipsThrees);
+    const [, law = "", seed, path = ""] = /law: "(.*)", seed: (-?\d+), path: "([\d:]+)"/.exec(message) ?? [];
+    expect(messageOf(skipsThrees, { law, seed: Number(seed), path, runs: 1 })).toBe(message);
+  });
+});
+
+test("a law that is none of the step's is refused", () => {
+  const [subject] = lawful;
+  expect(stageLaws("dedup")).not.toContain("it decides every row");
+  expect(() => subject && checkStageLaws(subject, { law: "it decides every row" })).toThrow(RangeError);
+});
+
+test("a factory's own error is passed on", () => {
+  const create = (): never => {
+    throw new TypeError("no such option");
+  };
+  expect(() => checkStageLaws({ step: "triage", create }, { options: { speed: 1 } })).toThrow("no such option");
+});
