@@ -8,6 +8,23 @@ interface Props {
   readonly onStart: () => void;
 }
 
+/** The scenarios that the form leaves out, and why. */
+function Refused({ scenarios }: Pick<Props, "scenarios">) {
+  if (scenarios.length === 0) return null;
+  return (
+    <details class="hint">
+      <summary>Scenarios that can’t be started from here</summary>
+      <ul>
+        {scenarios.map(({ file, refusal }) => (
+          <li key={file}>
+            {file}: {refusal}
+          </li>
+        ))}
+      </ul>
+    </details>
+  );
+}
+
 /** A form that starts a run of a listed scenario. */
 export function StartRun({ scenarios, onStart }: Props) {
   const allowed = scenarios.filter(({ refusal }) => refusal === null);
@@ -19,7 +36,6 @@ export function StartRun({ scenarios, onStart }: Props) {
     setProblem(undefined);
     startRun(file, replications).then(onStart, (error: unknown) => setProblem(problemOf(error)));
   };
-  const refused = scenarios.filter(({ refusal }) => refusal !== null);
   if (allowed.length === 0) return <p>There is no scenario to start.</p>;
   return (
     <form class="choices" onSubmit={start}>
@@ -46,18 +62,7 @@ export function StartRun({ scenarios, onStart }: Props) {
       </div>
       <button type="submit">Start</button>
       <p class="hint">{allowed.find((scenario) => scenario.file === file)?.question}</p>
-      {refused.length > 0 && (
-        <details class="hint">
-          <summary>Scenarios that can’t be started from here</summary>
-          <ul>
-            {refused.map((scenario) => (
-              <li key={scenario.file}>
-                {scenario.file}: {scenario.refusal}
-              </li>
-            ))}
-          </ul>
-        </details>
-      )}
+      <Refused scenarios={scenarios.filter(({ refusal }) => refusal !== null)} />
       {problem !== undefined && <p role="alert">{problem}</p>}
     </form>
   );
