@@ -1,5 +1,4 @@
 import { drawExponential, drawUniform, type Key } from "@tipbench/random";
-import { Heap } from "mnemonist";
 import { advanceDesk, arriveAtDesk, createDesks, type Desks } from "./desks.kernel.ts";
 import { freeItem, takeItem } from "./items.kernel.ts";
 
@@ -31,12 +30,12 @@ export interface AgencyWork {
   readonly reassignmentSeconds: number;
 }
 
-/** A misrouted delivery, until it is closed or sent on. */
-interface Misrouted {
+/** A misrouted delivery that is being sent on. */
+interface Return {
+  readonly at: number;
   readonly submission: number;
   readonly lead: number;
   readonly tag: number;
-  readonly at: number;
 }
 
 /** The desks of all agencies, one each, by agency code. */
@@ -44,15 +43,14 @@ export interface AgencyDesks {
   readonly work: AgencyWork;
   readonly desks: Desks;
   readonly arrivals: AgencyArrivals;
-  /** Misrouted deliveries that are with their first agency, by the payload of their item. */
-  readonly misrouted: Map<number, Misrouted>;
-  /** Deliveries being sent on, earliest first. */
-  readonly returns: Heap<Misrouted>;
+  /** Deliveries being sent on, by the hour of simulated time in which they arrive. */
+  readonly returns: Map<number, Return[]>;
+  /** Hours of `returns` before this one are done. */
+  nextReturnHour: number;
   /** Tags of deliveries that reached their lead in the tick, for the caller to read. */
   readonly reassignedTags: number[];
   order: Uint32Array;
   readonly offsets: Uint32Array;
-  nextPayload: number;
 }
 
 const reassignedPriority = 3;
@@ -90,12 +88,11 @@ export function createAgencyDesks(work: AgencyWork, servers: readonly number[], 
     work,
     desks: createDesks(servers),
     arrivals: createArrivals(capacity),
-    misrouted: new Map(),
-    returns: new Heap<Misrouted>((a, b) => a.at - b.at || a.submission - b.submission),
+    returns: new Map(),
+    nextReturnHour: Number.NEGATIVE_INFINITY,
     reassignedTags: [],
     order: new Uint32Array(capacity),
     offsets: new Uint32Array(servers.length + 1),
-    nextPayload: 1,
   };
 }
 
@@ -122,15 +119,30 @@ export function deliver(
   arrivals.tag[place] = tag;
 }
 
+const hourSeconds = 3600;
+
+/** Delivers what is due by `until`. An hour's returns stay together until the last of them is due. */
 function sendOn(agencies: AgencyDesks, until: number): void {
   const { returns } = agencies;
-  for (;;) {
-    const next = returns.peek();
-    if (!next || next.at > until) return;
-    returns.pop();
-    agencies.reassignedTags.push(next.tag);
-    deliver(agencies, next.lead, next.at, next.submission, referral, reassignedPriority, 0, next.tag);
+  const lastHour = Math.floor(until / hourSeconds);
+  const firstHour = agencies.nextReturnHour === Number.NEGATIVE_INFINITY ? lastHour : agencies.nextReturnHour;
+  for (let hour = firstHour; hour <= lastHour; hour++) {
+    const waiting = returns.get(hour);
+    if (!waiting) continue;
+    const later: Return[] = [];
+    for (const due of waiting) {
+      if (due.at > until) later.push(due);
+      else sendOne(agencies, due);
+    }
+    if (later.length > 0) returns.set(hour, later);
+    else returns.delete(hour);
   }
+  agencies.nextReturnHour = lastHour;
+}
+
+function sendOne(agencies: AgencyDesks, { at, submission, lead, tag }: Return): void {
+  agencies.reassignedTags.push(tag);
+  deliver(agencies, lead, at, submission, referral, reassignedPriority, 0, tag);
 }
 
 /** Orders arrivals by (agency, time, priority, submission): counting sort by agency, insertion by the rest (nearly sorted). */
@@ -157,31 +169,31 @@ function orderArrivals({ arrivals, order, offsets }: AgencyDesks): void {
   }
 }
 
-function arrive(agencies: AgencyDesks, i: number): void {
-  const { arrivals, desks, work, misrouted } = agencies;
+function arrive({ arrivals, desks, work }: AgencyDesks, i: number): void {
   const submission = arrivals.submission[i]!;
   const agency = arrivals.agency[i]!;
-  const lead = arrivals.missedLead[i]!;
   const service = drawExponential(work.serviceKey, submission, agency, work.meanSeconds[arrivals.kind[i]!]!);
-  const payload = lead === 0 ? 0 : agencies.nextPayload++;
-  if (lead !== 0) misrouted.set(payload, { submission, lead, tag: arrivals.tag[i]!, at: 0 });
-  const item = takeItem(desks.items, arrivals.priority[i]!, service, payload);
+  const item = takeItem(desks.items, arrivals.priority[i]!, service, submission);
+  desks.items.target[item] = arrivals.missedLead[i]!;
+  desks.items.note[item] = arrivals.tag[i]!;
   arriveAtDesk(desks, agency, item, arrivals.at[i]!);
 }
 
 /** Gives handled items back; sends a share of the misrouted ones on to their lead. */
-function settle({ desks, misrouted, returns, work }: AgencyDesks): void {
+function settle({ desks, returns, work }: AgencyDesks): void {
   const { completed, items } = desks;
   for (let i = 0; i < completed.count; i++) {
     const item = completed.item[i]!;
-    const payload = items.payload[item]!;
+    const lead = items.target[item]!;
+    const submission = items.payload[item]!;
     freeItem(items, item);
-    const found = payload === 0 ? undefined : misrouted.get(payload);
-    if (!found) continue;
-    misrouted.delete(payload);
-    if (drawUniform(work.reassignKey, found.submission, 0) >= work.reassignedShare) continue;
-    const at = completed.at[i]! + drawExponential(work.reassignKey, found.submission, 1, work.reassignmentSeconds);
-    returns.push({ ...found, at });
+    if (lead === 0 || drawUniform(work.reassignKey, submission, 0) >= work.reassignedShare) continue;
+    const at = completed.at[i]! + drawExponential(work.reassignKey, submission, 1, work.reassignmentSeconds);
+    const hour = Math.floor(at / hourSeconds);
+    const due = { at, submission, lead, tag: items.note[item]! };
+    const waiting = returns.get(hour);
+    if (waiting) waiting.push(due);
+    else returns.set(hour, [due]);
   }
   completed.count = 0;
 }

@@ -15,8 +15,10 @@ export interface Items {
   desk: Uint16Array;
   arrivedAt: Float64Array;
   serviceSeconds: Float64Array;
-  /** What the item stands for; the owner's business. */
+  /** What the item stands for, where it is to go next, and a note on it; the owner's business. */
   payload: Uint32Array;
+  target: Uint16Array;
+  note: Uint32Array;
 }
 
 function linkFree(next: Int32Array, from: number): void {
@@ -38,6 +40,8 @@ export function createItems(capacity: number): Items {
     arrivedAt: new Float64Array(capacity),
     serviceSeconds: new Float64Array(capacity),
     payload: new Uint32Array(capacity),
+    target: new Uint16Array(capacity),
+    note: new Uint32Array(capacity),
   };
 }
 
@@ -60,10 +64,12 @@ function grow(items: Items): void {
   items.arrivedAt = grown(items.arrivedAt, new Float64Array(capacity));
   items.serviceSeconds = grown(items.serviceSeconds, new Float64Array(capacity));
   items.payload = grown(items.payload, new Uint32Array(capacity));
+  items.target = grown(items.target, new Uint16Array(capacity));
+  items.note = grown(items.note, new Uint32Array(capacity));
   items.capacity = capacity;
 }
 
-/** Takes an item out of the store. */
+/** Takes an item out of the store; its target and note are what they were. */
 export function takeItem(items: Items, priority: number, serviceSeconds: number, payload: number): number {
   if (items.free < 0) grow(items);
   const item = items.free;

@@ -1,5 +1,5 @@
 import { comparisonsOf, estimatesOf, type Replications, seriesOf, strataOf } from "@tipbench/scoring";
-import type { MetricsDocument, SeriesRow, StratumRow } from "@tipbench/vocabulary";
+import { InvariantError, type MetricsDocument, type SeriesRow, type StratumRow } from "@tipbench/vocabulary";
 import type { World } from "@tipbench/world";
 import type { Decision } from "./replication/decision-log.ts";
 import type { ReplicationOutcome } from "./replication/replication.ts";
@@ -16,6 +16,7 @@ export type KeptOutcome = Pick<ReplicationOutcome, "strategies" | "calls"> & {
 
 /** What is kept of a replication. */
 export function kept({ summary, strategies, calls }: ReplicationOutcome): KeptOutcome {
+  if (!summary) throw new InvariantError("a run that was ended early has no results");
   const { events: _events, incidents: _incidents, subjects: _subjects, hashes: _hashes, ...counts } = summary;
   return { summary: counts, strategies, calls, hash: streamHash(summary) };
 }

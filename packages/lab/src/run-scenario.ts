@@ -8,6 +8,7 @@ import { placeText } from "./replication/stage-fault.ts";
 import type { StoragePolicy } from "./replication/stored-rows.ts";
 import { UserStages } from "./replication/user-stages.ts";
 import { type Scenario, steps } from "./scenario/scenario.ts";
+import type { StoredScenario } from "./stored-run.ts";
 
 /** A run that has been carried out, not yet written. */
 export interface Run {
@@ -35,7 +36,7 @@ function storagePolicy({ storedRows, seed }: Scenario, world: World): StoragePol
 }
 
 /** Compiles and loads every stage file that the scenario names. */
-export async function loadUserStages(scenario: Scenario): Promise<UserStages> {
+async function loadUserStages(scenario: Scenario): Promise<UserStages> {
   const stages = new UserStages();
   for (const strategy of scenario.strategies) {
     for (const step of steps) {
@@ -56,8 +57,16 @@ export async function runScenario(
   replications: number,
   settings: Partial<Execution> = {},
 ): Promise<Run> {
+  return runStored({ scenario, userStages: await loadUserStages(scenario) }, replications, settings);
+}
+
+/** Like `runScenario`, with the user's stages loaded already. */
+export async function runStored(
+  { scenario, userStages }: StoredScenario,
+  replications: number,
+  settings: Partial<Execution> = {},
+): Promise<Run> {
   const execution = { ...defaultExecution, ...settings };
-  const userStages = await loadUserStages(scenario);
   const outcomes: KeptOutcome[] = [];
   let world: World | undefined;
   for (let replication = 0; replication < replications; replication++) {

@@ -62,7 +62,7 @@ export interface StrategyOutcome {
 /** What one replication came to. */
 export interface ReplicationOutcome {
   readonly world: World;
-  readonly summary: StreamSummary;
+  readonly summary: StreamSummary | null;
   readonly strategies: readonly StrategyOutcome[];
   /** Calls of stages' own methods. */
   readonly calls: number;
@@ -94,7 +94,7 @@ export async function runReplication(request: ReplicationRequest): Promise<Repli
   const truth = createRunTruth(sizes.rows);
   const runs = makeRuns(request, world, sizes, truth, handing);
   const rows = await takeThrough(request, world, runs, truth, sizes);
-  const strategies = request.isDone ? unscored(runs) : score(request, world, runs, rows);
+  const strategies = request.isDone ? unscored(request, runs) : score(request, world, runs, rows);
   return { world, summary: rows.summary, strategies, calls: handing.calls };
 }
 
@@ -216,7 +216,8 @@ function makeContext(
 
 /** The rows of a run when it is over. */
 interface RunRows {
-  readonly summary: StreamSummary;
+  /** Null where the run was ended early. */
+  readonly summary: StreamSummary | null;
   readonly firstMeasured: number;
   readonly end: number;
   /** Submission of each row; null where rows are submissions in order. */
@@ -258,7 +259,7 @@ async function takeThrough(
       execution.onProgress(chunk.fromTick + chunk.ticks, world.clock.ticks);
       if (isDone?.(runs)) break;
     }
-    return { summary: stream.summary(), firstMeasured, end, submissions };
+    return { summary: isDone ? null : stream.summary(), firstMeasured, end, submissions };
   } finally {
     await stream.close();
   }
@@ -294,6 +295,7 @@ function score(
   runs: readonly StrategyRun[],
   { summary, firstMeasured, end, submissions }: RunRows,
 ): StrategyOutcome[] {
+  if (!summary) throw new InvariantError("a run that was ended early cannot be scored");
   const servers = scenario.floor.labellingServers + scenario.floor.urgentServers;
   const desks = runs.map((run) => run.deskFigures(servers, scenario.days));
   drain(runs, scenario.days);
@@ -311,6 +313,8 @@ function score(
   });
 }
 
-function unscored(runs: readonly StrategyRun[]): StrategyOutcome[] {
+/** The outcomes of a run that ends as soon as it has shown what was asked for; at the end of the stream only a drain may show it. */
+function unscored({ scenario, isDone }: ReplicationRequest, runs: readonly StrategyRun[]): StrategyOutcome[] {
+  if (!isDone?.(runs)) drain(runs, scenario.days);
   return runs.map(({ parts: { name, tally, log } }) => ({ name, tally, decisions: log.rows, measured: new Map() }));
 }

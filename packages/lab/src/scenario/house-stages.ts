@@ -1,3 +1,4 @@
+import { references } from "@tipbench/references";
 import { builtInStages } from "@tipbench/stages";
 import { schemaFindings } from "./schema-findings.ts";
 import type { StageRules } from "./stage-rules.ts";
@@ -8,7 +9,11 @@ export const houseStages: StageRules = {
     dedup: Object.keys(builtInStages.dedup),
     triage: Object.keys(builtInStages.triage),
     routing: Object.keys(builtInStages.routing),
-    references: { dedup: ["oracle"], triage: ["random", "oracle"], routing: ["oracle"] },
+    references: {
+      dedup: Object.keys(references.dedup),
+      triage: Object.keys(references.triage),
+      routing: Object.keys(references.routing),
+    },
   },
   checkOptions: (step, { kind, use, options }) => {
     const builtIn = kind === "builtIn" ? builtInStages[step][use] : undefined;

@@ -1,0 +1,64 @@
+import { createRunFolder, type DecisionTable, type RunWriter, type SealedRun } from "@tipbench/store";
+import {
+  decisionColumns,
+  type Manifest,
+  type MetricsDocument,
+  type SeriesRow,
+  type SpeedDocument,
+  type StratumRow,
+} from "@tipbench/vocabulary";
+import { manifestOf } from "./manifest.ts";
+import type { Decision } from "./replication/decision-log.ts";
+import type { Run } from "./run-scenario.ts";
+
+/** What a report is drawn from. */
+export interface ReportTables {
+  readonly manifest: Manifest;
+  readonly metrics: MetricsDocument;
+  readonly series: readonly SeriesRow[];
+  readonly strata: readonly StratumRow[];
+}
+
+/** How a run is put on disk. */
+export interface RunWriting {
+  /** Folder that the run folder goes into. */
+  readonly dir: string;
+  readonly replications: number;
+  readonly speed: SpeedDocument;
+  readonly renderReport: (tables: ReportTables) => Promise<string>;
+}
+
+function decisionTable(decisions: readonly Decision[]): DecisionTable {
+  const column = (name: keyof Decision): Float64Array => Float64Array.from(decisions, (decision) => decision[name]);
+  const integers = decisionColumns.map((name) => [name, column(name)] as const);
+  const table: Partial<Record<keyof DecisionTable, Float64Array>> = Object.fromEntries(integers);
+  return { ...table, score: column("score"), confidence: column("confidence") } as DecisionTable;
+}
+
+/** Writes all result tables of a run; the same bytes for equal runs. */
+export async function writeResults(writer: RunWriter, { results, userStages }: Run): Promise<void> {
+  await writer.writeMetrics(results.metrics);
+  await writer.writeSeries(results.series);
+  await writer.writeStrata(results.strata);
+  for (const [strategy, decisions] of results.decisions) {
+    await writer.writeDecisions(strategy, decisionTable(decisions));
+  }
+  for (const [hash, source] of userStages.sources()) await writer.writeStage(hash, source);
+}
+
+/** Writes the folder of a run. Where an equal run is there already, that one stays and is named. */
+export async function writeRun(run: Run, { dir, replications, speed, renderReport }: RunWriting): Promise<SealedRun> {
+  const writer = await createRunFolder(dir);
+  try {
+    await writeResults(writer, run);
+    const manifest = manifestOf(run, replications);
+    const { metrics, series, strata } = run.results;
+    await writer.writeReport(
+      await renderReport({ manifest: { ...manifest, content: writer.content() }, metrics, series, strata }),
+    );
+    await writer.writeSpeed(speed);
+    return await writer.seal(manifest);
+  } finally {
+    await writer.discard();
+  }
+}
