@@ -15,12 +15,14 @@ export const exactHashOptions = z.strictObject({
 
 const secondsPerDay = 86_400;
 const rowsToSpare = 20_000;
+const neverMissing = -1;
 
 type Column = "primaryHash" | "receivedAtSeconds" | "provider" | "accountKey";
 
 /**
  * `exact-hash`: joins a report to the latest one with the same first file from the same provider (or on the same account) within `days`.
- * Equality is that of the whole hash and key. Memory is sized once, from the expected reports of the window.
+ * A report without a file, or in scope `account` without an account, stays alone. Equality is that of the whole hash and key. Memory is
+ * sized once, from the expected reports of the window.
  */
 export function createExactHash(options: z.infer<typeof exactHashOptions>, context: StageContext): DedupStage<Column> {
   const { days, scope, maxSize } = options;
@@ -30,6 +32,7 @@ export function createExactHash(options: z.infer<typeof exactHashOptions>, conte
     scope === "account"
       ? ["primaryHash", "receivedAtSeconds", "accountKey"]
       : ["primaryHash", "receivedAtSeconds", "provider"];
+  const missingKey = scope === "account" ? 0 : neverMissing;
   const limits = { windowSeconds: days * secondsPerDay, maxSize };
   return {
     name: "exact-hash",
@@ -39,7 +42,7 @@ export function createExactHash(options: z.infer<typeof exactHashOptions>, conte
       linkSameFile(
         table,
         limits,
-        { firstRow, rows, hash: columns.primaryHash, keys, receivedAt: columns.receivedAtSeconds },
+        { firstRow, rows, hash: columns.primaryHash, keys, missingKey, receivedAt: columns.receivedAtSeconds },
         out,
       );
     },

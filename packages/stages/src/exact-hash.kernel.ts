@@ -1,12 +1,14 @@
 import type { LinkWriter } from "@tipbench/stage-kit";
 import { findSlot, forgetBefore, isFull, type WindowTable, writeSlot } from "./window-table.kernel.ts";
 
-/** The rows of a batch by hash of the first file and by provider or account; 0 is missing in either column. */
+/** The rows of a batch by hash of the first file (0: no file) and by provider or account. */
 export interface FileRows {
   readonly firstRow: number;
   readonly rows: number;
   readonly hash: Uint32Array;
   readonly keys: Uint32Array | Uint8Array;
+  /** The key that stands for "missing", whose rows stay alone; -1 where every row has one. */
+  readonly missingKey: number;
   readonly receivedAt: Int32Array;
 }
 
@@ -24,7 +26,7 @@ export function linkSameFile(table: WindowTable, limits: BundleLimits, batch: Fi
   for (let i = 0; i < batch.rows; i++) {
     const hash = batch.hash[i]!;
     const key = batch.keys[i]!;
-    if (hash === 0) continue;
+    if (hash === 0 || key === batch.missingKey) continue;
     const at = batch.receivedAt[i]! + epoch;
     let slot = findSlot(table, hash, key);
     const seen = table.words[4 * slot + 2]!;
