@@ -1,0 +1,31 @@
+import { cpSync } from "node:fs";
+import { fileURLToPath } from "node:url";
+import { build } from "esbuild";
+
+const here = (path) => fileURLToPath(new URL(path, import.meta.url));
+
+/** CommonJS parts of the bundle (commander among them) want a `require`. */
+const banner =
+  'import { createRequire as $createRequire } from "node:module"; const require = $createRequire(import.meta.url);';
+
+/**
+ * Bundles the command, and the thread that generates, from the sources of the workspace into `folder`, with the tables that they read.
+ * Native packages, and those that are only wanted now and then, stay in node_modules.
+ */
+export async function bundle(folder) {
+  await build({
+    entryPoints: { tipbench: here("./src/main.ts"), worker: here("../../packages/lab/src/execution/worker.ts") },
+    outdir: folder,
+    outExtension: { ".js": ".mjs" },
+    bundle: true,
+    splitting: true,
+    format: "esm",
+    platform: "node",
+    target: "node20",
+    sourcemap: "linked",
+    logLevel: "error",
+    external: ["@duckdb/node-api", "@duckdb/node-bindings", "esbuild", "vite"],
+    banner: { js: banner },
+  });
+  cpSync(here("../../datasets/published"), `${folder}/datasets/published`, { recursive: true });
+}

@@ -1,0 +1,61 @@
+import { houseStages, loadScenario, runScenario, type Scenario, writeRun } from "@tipbench/lab";
+import type { RunDocument, SpeedDocument } from "@tipbench/vocabulary";
+import { comparisonTable } from "../comparison-table.ts";
+import { progress } from "../progress.ts";
+import { overridesOf } from "../scenario-overrides.ts";
+import { stoppable } from "../stop-signal.ts";
+import type { RunFlags } from "./run.ts";
+
+const nothingKept = "Nothing was kept: a run folder appears only when it is whole. The same command starts it again.";
+
+function speedOf(startedAt: number, simulatedAt: number, reports: number, workers: number): SpeedDocument {
+  const wallSeconds = (performance.now() - startedAt) / 1000;
+  const simulate = (simulatedAt - startedAt) / 1000;
+  return {
+    wallSeconds,
+    peakMemoryBytes: process.resourceUsage().maxRSS * 1024,
+    reportsPerSecond: reports / simulate,
+    workers,
+    steps: { simulate, report: wallSeconds - simulate },
+  };
+}
+
+/** Runs a scenario, writes its folder and prints the comparison. */
+export async function runCommand(file: string, flags: RunFlags): Promise<void> {
+  const scenario = loadScenario(file, overridesOf(flags), houseStages);
+  const document = await stoppable(nothingKept, (signal) => carryOut(scenario, flags, signal));
+  if (flags.json) {
+    process.stdout.write(`${JSON.stringify(document, null, 2)}\n`);
+    return;
+  }
+  process.stdout.write(comparisonTable(document, scenario));
+  process.stdout.write(`\nRun      ${document.folder}\nReport   ${document.folder}/report.html\n`);
+  process.stdout.write(`Browse   ${dashboardCommand(flags.out)}\n`);
+}
+
+function dashboardCommand(out: string): string {
+  const launcher = process.env.npm_lifecycle_event === undefined ? "tipbench" : "npm run -s tipbench --";
+  return `${launcher} dashboard${out === "runs" ? "" : ` --runs ${out}`}`;
+}
+
+async function carryOut(scenario: Scenario, flags: RunFlags, signal: AbortSignal): Promise<RunDocument> {
+  const startedAt = performance.now();
+  const shown = progress(`running ${scenario.name}`);
+  const workers = flags.workers === 1 ? 1 : 2;
+  try {
+    const run = await runScenario(scenario, flags.replications, { workers, signal, onProgress: shown.update });
+    const simulatedAt = performance.now();
+    const { renderReport } = await import("../report/render-report.ts");
+    const { metrics } = run.results;
+    const sealed = await writeRun(run, {
+      dir: flags.out,
+      replications: flags.replications,
+      renderReport,
+      speed: speedOf(startedAt, simulatedAt, metrics.stream.reports, workers),
+    });
+    if (sealed.existing) process.stderr.write("An equal run was there already; it stays as it is.\n");
+    return { run: sealed.name, folder: sealed.folder, ...metrics };
+  } finally {
+    shown.end();
+  }
+}

@@ -1,0 +1,115 @@
+import type { ReportLife } from "@tipbench/lab";
+import {
+  annotations,
+  answers,
+  dispositions,
+  grades,
+  incidentTypes,
+  type Manifest,
+  paths,
+  personErrors,
+  priorities,
+  providerClasses,
+  stageColumns,
+  syntheticNotice,
+} from "@tipbench/vocabulary";
+import Table from "cli-table3";
+
+type Value = ReportLife["columns"][string];
+
+const codeBooks: Readonly<Record<string, readonly string[]>> = {
+  incidentTypes,
+  answers,
+  grades,
+  personErrors,
+  providerClasses,
+};
+
+const truthUnits: Readonly<Record<string, string>> = {
+  providerClass: "providerClasses",
+  grade: "grades",
+  personError: "personErrors",
+};
+
+function annotationNames(bits: number): string {
+  return annotations.filter((_, bit) => (bits & (1 << bit)) !== 0).join(", ") || "none";
+}
+
+function shownValue(unit: string, value: Value): string {
+  if (value === null) return "–";
+  if (Array.isArray(value)) return value.map((one) => shownValue(unit, one)).join(" ");
+  if (typeof value !== "number") return String(value);
+  if (unit === "bits of annotations") return annotationNames(value);
+  return codeBooks[unit]?.[value] ?? String(value);
+}
+
+/** Seconds of simulated time as days and time of day, e.g. "day 3, 04:05:06"; negative days are of the warm-up. */
+function moment(seconds: number): string {
+  const day = Math.floor(seconds / 86_400);
+  const rest = seconds - day * 86_400;
+  const two = (value: number): string => String(Math.floor(value)).padStart(2, "0");
+  return `day ${day}, ${two(rest / 3600)}:${two((rest % 3600) / 60)}:${two(rest % 60)}`;
+}
+
+function isColumn(name: string): name is keyof typeof stageColumns {
+  return name in stageColumns;
+}
+
+function unitOf(name: string): string {
+  return isColumn(name) ? stageColumns[name].unit : "";
+}
+
+function fields(values: Readonly<Record<string, Value>>, unit: (name: string) => string): string {
+  return Object.entries(values)
+    .map(([name, value]) => {
+      const isTime = name.endsWith("AtSeconds") && typeof value === "number";
+      return `  ${name.padEnd(22)} ${isTime ? moment(value) : shownValue(unit(name), value)}`;
+    })
+    .join("\n");
+}
+
+function decisionRows(life: ReportLife, { agencies }: Manifest): [string, ...string[]][] {
+  const agency = (code: number): string => (code <= 0 ? "" : (agencies[code] ?? String(code)));
+  const row = (title: string, of: (one: ReportLife["strategies"][number]) => string): [string, ...string[]] => [
+    title,
+    ...life.strategies.map(of),
+  ];
+  return [
+    row("bundle", (one) => (one.bundleRow === one.row ? "begins or is alone" : `joined row ${one.bundleRow}`)),
+    row("priority", (one) => priorities[one.priority] ?? ""),
+    row("disposition", (one) => dispositions[one.disposition] ?? ""),
+    row("score", (one) => one.score.toFixed(3)),
+    row("way", (one) => (one.path < 0 ? "still waiting at the end" : (paths[one.path] ?? ""))),
+    row("delivered as urgent", (one) => (one.escalated === 1 ? "yes" : "no")),
+    row("made available", (one) => (one.deliveredAtSeconds < 0 && one.path < 0 ? "–" : moment(one.deliveredAtSeconds))),
+    row("agencies", (one) => [one.agency1, one.agency2, one.agency3].map(agency).filter(Boolean).join(", ")),
+    row("has the lead", (one) => leadWord(one)),
+  ];
+}
+
+function leadWord(one: ReportLife["strategies"][number]): string {
+  if (one.leadAgency <= 0) return "there is none";
+  return [one.agency1, one.agency2, one.agency3].includes(one.leadAgency) ? "yes" : "no";
+}
+
+/** A report's life for a terminal: what was received, the truth, and the decisions side by side. */
+export function lifeText(life: ReportLife, manifest: Manifest): string {
+  const table = new Table({
+    head: ["", ...life.strategies.map(({ name }) => name)],
+    style: { head: [], border: [] },
+  });
+  for (const row of decisionRows(life, manifest)) table.push(row);
+  return [
+    `Report ${life.reportId}, row ${life.row} of replication ${life.replication} (decisions ${life.stored ? "as stored" : "made again"})`,
+    "",
+    "As received",
+    fields(life.columns, unitOf),
+    "",
+    "Truth",
+    fields(life.truth, (name) => truthUnits[name] ?? ""),
+    "",
+    table.toString(),
+    syntheticNotice,
+    "",
+  ].join("\n");
+}
