@@ -50,6 +50,17 @@ test("a hash changes where two neighbours change places, or one more value follo
   );
 });
 
+test("a hash changes where the highest bits of two values do", () => {
+  fc.assert(
+    fc.property(fc.uint32Array({ minLength: 2, maxLength: 60 }), fc.nat(60), (values, index) => {
+      const before = hashOf(values);
+      const at = index % (values.length - 1);
+      for (const flipped of [at, values.length - 1]) values[flipped] = (values[flipped] ?? 0) ^ 0x80000000;
+      expect(hashOf(values)).not.toBe(before);
+    }),
+  );
+});
+
 test("values beyond the range are no part of the hash", () => {
   const [short, long] = [Uint8Array.of(1, 2, 3), Uint8Array.of(9, 1, 2, 3, 9)];
   const [one, other] = [emptyHash(), emptyHash()];

@@ -71,8 +71,8 @@ test("the draws of every distribution stay what they were, to the last bit", () 
     boundedPareto: random.drawBoundedPareto(key, 1, 0, { low: 40, high: 900, shape: 1.2 }),
     logUniform: random.drawLogUniform(key, 1, 0, 1, 150),
     gamma: random.drawGamma(key, 1, 0, 25),
-    poissonSmall: random.drawPoisson(key, 1, 0, 4),
-    poissonLarge: random.drawPoisson(key, 1, 0, 1000),
+    poissonSmall: ids.map((id) => random.drawPoisson(key, id, 0, 4)),
+    poissonLarge: ids.map((id) => random.drawPoisson(key, id, 0, 1000)),
   }).toMatchInlineSnapshot(`
     {
       "boundedPareto": 101.16314553197589,
@@ -85,8 +85,18 @@ test("the draws of every distribution stay what they were, to the last bit", () 
       "lognormal": 14.404988979392984,
       "lomax": 1730.3114548004276,
       "normal": 0.4901108848350628,
-      "poissonLarge": 1017,
-      "poissonSmall": 5,
+      "poissonLarge": [
+        956,
+        1017,
+        972,
+        1055,
+      ],
+      "poissonSmall": [
+        2,
+        5,
+        2,
+        1,
+      ],
       "uniform": 0.6879722819430754,
     }
   `);

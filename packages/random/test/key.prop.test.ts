@@ -22,6 +22,7 @@ test("where one word ends and the next begins is part of a key", () => {
     }),
   );
   expect(keyOf("ab", "c")).not.toEqual(keyOf("a", "bc"));
+  expect(keyOf("a/b")).not.toEqual(keyOf("a", "b"));
   expect(keyOf("1:a/1:b")).not.toEqual(keyOf("a", "b"));
 });
 

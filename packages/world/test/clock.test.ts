@@ -21,13 +21,13 @@ test("volume follows the scale", () => {
 });
 
 describe("the rhythm", () => {
-  test("peaks at 16:00 UTC, and is at its lowest at 04:00", () => {
-    const byHour = Array.from({ length: 24 }, (_, hour) => sumOver(ticks.filter((tick) => (tick >> 2) % 24 === hour)));
-    const mean = sumOver(ticks) / 24;
-    expect(Math.max(...byHour) / mean).toBeCloseTo(1.25, 1);
-    expect(Math.min(...byHour) / mean).toBeCloseTo(0.75, 1);
-    expect(Math.abs(byHour.indexOf(Math.max(...byHour)) - 15.5)).toBeLessThan(1);
-    expect(Math.abs(byHour.indexOf(Math.min(...byHour)) - 3.5)).toBeLessThan(1);
+  test("swings by a quarter around its mean, and peaks at 16:00 UTC", () => {
+    const angle = (tick: number): number => (2 * Math.PI * (tick % 96)) / 96;
+    const cosine = ticks.reduce((sum, tick) => sum + countOf(clock, tick) * Math.cos(angle(tick)), 0);
+    const sine = ticks.reduce((sum, tick) => sum + countOf(clock, tick) * Math.sin(angle(tick)), 0);
+    const peakTick = (Math.atan2(sine, cosine) / (2 * Math.PI)) * 96 + 96;
+    expect(Math.abs(peakTick - 64)).toBeLessThan(0.5);
+    expect((2 * Math.hypot(sine, cosine)) / sumOver(ticks)).toBeCloseTo(worldValues().dailyAmplitude, 2);
   });
 
   test("rests at weekends, of which the first day of 2023 is one", () => {

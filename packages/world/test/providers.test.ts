@@ -69,6 +69,9 @@ describe("a small provider", () => {
     const places = Array.from({ length: small.order.size }, (_, row) => permuteIndex(small.order, row));
     const given = places.flatMap((place) => (place < small.quota.length ? [small.quota[place] ?? 0] : []));
     expect(small.order.size).toBe(362_104);
+    published.providerReports.forEach((reports, provider) => {
+      expect(countsOf(small.quota)[provider]).toBe(reports < 1000 ? Math.round(reports / 100) : 0);
+    });
     expect(countsOf(given)).toEqual(countsOf(small.quota));
   });
 });

@@ -38,6 +38,15 @@ test("submissions that repeat an event are about as many as assumed", () => {
   expect(repeats / rows).toBeLessThan(1.05 * world.source.values.resubmissionShare);
 });
 
+test("small providers and the public repeat nothing", () => {
+  const { providers } = world.source;
+  const small = new Set(providers.quota);
+  const repeats = rowNumbers.filter((row) => !isFirstSubmission(row));
+  const isFixed = (sender: number): boolean => small.has(sender) || sender >= providers.firstPublic;
+  expect(rowNumbers.some((row) => isFixed(at(columns.provider, row)))).toBe(true);
+  expect(repeats.some((row) => isFixed(at(columns.provider, row)))).toBe(false);
+});
+
 test("an incident begins no later than its events, and a subject no later than its incidents", () => {
   expect(every((row) => at(truth.incident, row) <= at(truth.event, row))).toBe(true);
   expect(every((row) => at(truth.subject, row) <= at(truth.incident, row))).toBe(true);
