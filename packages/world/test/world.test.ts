@@ -1,6 +1,6 @@
 import { UserError } from "@tipbench/vocabulary";
 import { expect, test } from "vitest";
-import { chunkSizeOf, contentCapacity } from "../src/index.ts";
+import { chunkSizeOf, contentCapacity, createGenerator, entitiesOf, markKnownAtStart } from "../src/index.ts";
 import { smallWorld, wholeStream } from "./whole-stream.ts";
 
 test("a world with more events than there are names is refused as the user's error", () => {
@@ -25,4 +25,31 @@ test("a tiny world has a stream too", () => {
   const { rows, content, fileOffsets } = wholeStream(world, 7);
   expect(rows).toBe(world.idEnd - (world.clock.firstEvent[0] ?? 0));
   expect(Math.max(...content.subarray(0, fileOffsets[rows]), 0)).toBeLessThan(contentCapacity(world));
+});
+
+test("event, incident and subject of a submission are those of its row, whatever is asked beside it", () => {
+  const world = smallWorld("entities", { scale: 0.01 });
+  const { submission, truth, rows } = wholeStream(world, 96, []);
+  const asked = submission.slice(0, rows).filter((_, row) => row % 3 === 0);
+  const found = entitiesOf(world, asked);
+  for (const name of ["event", "incident", "subject"] as const) {
+    expect(found[name]).toEqual(truth[name].slice(0, rows).filter((_, row) => row % 3 === 0));
+  }
+});
+
+test("the known list at the start holds its assumed shares of viral and of earlier contents, and no later one", () => {
+  const world = smallWorld("known", { scale: 0.01 });
+  const { contentsBefore } = createGenerator(world, { ticks: 1, reports: 1, files: 1 });
+  const bits = new Uint8Array(Math.ceil(contentCapacity(world) / 8));
+  markKnownAtStart(world, contentsBefore, bits);
+  const isKnown = (content: number): boolean => (((bits[content >> 3] ?? 0) >> (content & 7)) & 1) === 1;
+  const shareBetween = (from: number, to: number): number => {
+    let known = 0;
+    for (let content = from; content < to; content++) known += isKnown(content) ? 1 : 0;
+    return known / (to - from);
+  };
+  const { viralFamilies, values } = world.source;
+  expect(Math.abs(shareBetween(0, viralFamilies) - values.knownViralShare)).toBeLessThan(0.02);
+  expect(Math.abs(shareBetween(viralFamilies, contentsBefore) - values.knownEarlierShare)).toBeLessThan(0.01);
+  expect(shareBetween(contentsBefore, 8 * bits.length)).toBe(0);
 });
