@@ -1,6 +1,18 @@
 import { beginsHash, type ContentSource, newHashes } from "./content.kernel.ts";
 
-const block = 64; // submissions that share a base
+const largeBlock = 6; // log2 of the submissions that share a base
+const smallBlock = 2; // four submissions of the most files fit into a byte, whatever the values
+
+/** A block is large where a byte can count its new contents: twelve standard deviations above their mean. */
+function blockShift({ values }: ContentSource): number {
+  const { primaryNewHash, extraFilesMean, extraNewHash } = values;
+  const extra = extraFilesMean * extraNewHash;
+  const variance = primaryNewHash * (1 - primaryNewHash) + extra * (1 + extra);
+  const submissions = 1 << largeBlock;
+  return submissions * (primaryNewHash + extra) + 12 * Math.sqrt(submissions * variance) < 256
+    ? largeBlock
+    : smallBlock;
+}
 
 /** Numbers contents densely, in the order in which they begin: viral families first. Grows with the stream. */
 export interface ContentIndex {
@@ -9,6 +21,8 @@ export interface ContentIndex {
   /** Number of the next new content. */
   nextNumber: number;
   readonly first: number;
+  /** log2 of the submissions of a block. */
+  readonly shift: number;
   /** Number of the first content of each block of submissions. */
   readonly base: Uint32Array;
   /** New contents of the block before each submission. */
@@ -16,23 +30,28 @@ export interface ContentIndex {
 }
 
 /** An empty index for submissions from `first` to `end`. */
-export function contentIndex({ firstEvent, viralFamilies }: ContentSource, end: number): ContentIndex {
+export function contentIndex(source: ContentSource, end: number): ContentIndex {
+  const { firstEvent, viralFamilies } = source;
   const submissions = end - firstEvent;
+  const shift = blockShift(source);
   return {
     next: firstEvent,
     nextNumber: viralFamilies,
     first: firstEvent,
-    base: new Uint32Array(Math.ceil(submissions / block) + 1),
+    shift,
+    base: new Uint32Array((submissions >>> shift) + 1),
     within: new Uint8Array(submissions),
   };
 }
 
 /** Counts the submissions up to `end`. */
 export function extendContentIndex(source: ContentSource, index: ContentIndex, end: number): void {
+  const { shift, base, within } = index;
+  const mask = (1 << shift) - 1;
   for (let submission = index.next; submission < end; submission++) {
     const at = submission - index.first;
-    if (at % block === 0) index.base[at / block] = index.nextNumber;
-    index.within[at] = index.nextNumber - index.base[Math.floor(at / block)]!;
+    if ((at & mask) === 0) base[at >>> shift] = index.nextNumber;
+    within[at] = index.nextNumber - base[at >>> shift]!;
     index.nextNumber += newHashes(source, submission);
   }
   index.next = Math.max(index.next, end);
@@ -43,7 +62,7 @@ export function contentNumber(source: ContentSource, index: ContentIndex, name: 
   if (name < source.viralFamilies) return name;
   const origin = Math.floor(name / source.filesPerEvent);
   const at = origin - index.first;
-  let number = index.base[Math.floor(at / block)]! + index.within[at]!;
+  let number = index.base[at >>> index.shift]! + index.within[at]!;
   for (let earlier = (name % source.filesPerEvent) - 1; earlier >= 0; earlier--) {
     if (beginsHash(source, origin, earlier)) number += 1;
   }

@@ -16,6 +16,18 @@ test("contents and exact hashes name each other", () => {
   expect(pairs.size).toBe(new Set(fileHash.subarray(0, files)).size);
 });
 
+test.each([0.1, 8, 12, 60])(
+  "a world of %d further files a report numbers its contents as rightly",
+  (extraFilesMean) => {
+    const other = wholeStream(smallWorld("many files", { scale: 0.01 }, { extraFilesMean }), 96, ["fileHash"]);
+    const ends = other.fileOffsets[other.rows] ?? 0;
+    const pairs = new Set(
+      Array.from({ length: ends }, (_, at) => `${other.content[at]} ${other.columns.fileHash?.[at]}`),
+    );
+    expect(new Set(other.content.subarray(0, ends)).size).toBe(pairs.size);
+  },
+);
+
 test("contents that begin with the stream are numbered without a gap, in the order in which they begin", () => {
   const begun = [...new Set(content.subarray(0, files))].filter((number) => number >= contentsBefore);
   expect(begun).toEqual(begun.map((_, at) => contentsBefore + at));
