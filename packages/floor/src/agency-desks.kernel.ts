@@ -1,5 +1,5 @@
 import { drawExponential, drawUniform, type Key } from "@tipbench/random";
-import { advanceDesk, arriveAtDesk, createDesks, type Desks } from "./desks.kernel.ts";
+import { advanceDesk, arriveAtDesk, createDesks, type Desks, startUnasked } from "./desks.kernel.ts";
 import { freeItem, takeItem } from "./items.kernel.ts";
 
 /** What an agency does with a delivery; its mean time differs. */
@@ -30,23 +30,15 @@ export interface AgencyWork {
   readonly reassignmentSeconds: number;
 }
 
-/** A misrouted delivery that is being sent on. */
-interface Return {
-  readonly at: number;
-  readonly submission: number;
-  readonly lead: number;
-  readonly tag: number;
-}
-
 /** The desks of all agencies, one each, by agency code. */
 export interface AgencyDesks {
   readonly work: AgencyWork;
   readonly desks: Desks;
   readonly arrivals: AgencyArrivals;
-  /** Deliveries being sent on, by the hour of simulated time in which they arrive. */
-  readonly returns: Map<number, Return[]>;
-  /** Hours of `returns` before this one are done. */
-  nextReturnHour: number;
+  /** Deliveries being sent on, by the quarter of an hour in which they arrive: time, submission, lead and tag of each in turn. */
+  readonly returns: Map<number, number[]>;
+  /** Quarters of `returns` before this one are done. */
+  nextQuarter: number;
   /** Tags of deliveries that reached their lead in the tick, for the caller to read. */
   readonly reassignedTags: number[];
   order: Uint32Array;
@@ -89,7 +81,7 @@ export function createAgencyDesks(work: AgencyWork, servers: readonly number[], 
     desks: createDesks(servers),
     arrivals: createArrivals(capacity),
     returns: new Map(),
-    nextReturnHour: Number.NEGATIVE_INFINITY,
+    nextQuarter: Number.NEGATIVE_INFINITY,
     reassignedTags: [],
     order: new Uint32Array(capacity),
     offsets: new Uint32Array(servers.length + 1),
@@ -119,28 +111,29 @@ export function deliver(
   arrivals.tag[place] = tag;
 }
 
-const hourSeconds = 3600;
+const quarterSeconds = 900;
+const wordsOfReturn = 4;
 
-/** Delivers what is due by `until`. An hour's returns stay together until the last of them is due. */
+/** Delivers what is due by `until`. What is due later in its quarter stays. */
 function sendOn(agencies: AgencyDesks, until: number): void {
   const { returns } = agencies;
-  const lastHour = Math.floor(until / hourSeconds);
-  const firstHour = agencies.nextReturnHour === Number.NEGATIVE_INFINITY ? lastHour : agencies.nextReturnHour;
-  for (let hour = firstHour; hour <= lastHour; hour++) {
-    const waiting = returns.get(hour);
+  const last = Math.floor(until / quarterSeconds);
+  const first = agencies.nextQuarter === Number.NEGATIVE_INFINITY ? last : agencies.nextQuarter;
+  for (let quarter = first; quarter <= last; quarter++) {
+    const waiting = returns.get(quarter);
     if (!waiting) continue;
-    const later: Return[] = [];
-    for (const due of waiting) {
-      if (due.at > until) later.push(due);
-      else sendOne(agencies, due);
+    const later: number[] = [];
+    for (let i = 0; i < waiting.length; i += wordsOfReturn) {
+      if (waiting[i]! > until) later.push(waiting[i]!, waiting[i + 1]!, waiting[i + 2]!, waiting[i + 3]!);
+      else sendOne(agencies, waiting[i]!, waiting[i + 1]!, waiting[i + 2]!, waiting[i + 3]!);
     }
-    if (later.length > 0) returns.set(hour, later);
-    else returns.delete(hour);
+    if (later.length > 0) returns.set(quarter, later);
+    else returns.delete(quarter);
   }
-  agencies.nextReturnHour = lastHour;
+  agencies.nextQuarter = last;
 }
 
-function sendOne(agencies: AgencyDesks, { at, submission, lead, tag }: Return): void {
+function sendOne(agencies: AgencyDesks, at: number, submission: number, lead: number, tag: number): void {
   agencies.reassignedTags.push(tag);
   deliver(agencies, lead, at, submission, referral, reassignedPriority, 0, tag);
 }
@@ -173,14 +166,15 @@ function arrive({ arrivals, desks, work }: AgencyDesks, i: number): void {
   const submission = arrivals.submission[i]!;
   const agency = arrivals.agency[i]!;
   const service = drawExponential(work.serviceKey, submission, agency, work.meanSeconds[arrivals.kind[i]!]!);
+  if (arrivals.missedLead[i] === 0 && startUnasked(desks, agency, arrivals.at[i]!, service)) return;
   const item = takeItem(desks.items, arrivals.priority[i]!, service, submission);
   desks.items.target[item] = arrivals.missedLead[i]!;
   desks.items.note[item] = arrivals.tag[i]!;
   arriveAtDesk(desks, agency, item, arrivals.at[i]!);
 }
 
-/** Gives handled items back; sends a share of the misrouted ones on to their lead. */
-function settle({ desks, returns, work }: AgencyDesks): void {
+/** Gives handled items back; sends a share of the misrouted ones on to their lead, where they arrive after the tick. */
+function settle({ desks, returns, work }: AgencyDesks, until: number): void {
   const { completed, items } = desks;
   for (let i = 0; i < completed.count; i++) {
     const item = completed.item[i]!;
@@ -188,12 +182,12 @@ function settle({ desks, returns, work }: AgencyDesks): void {
     const submission = items.payload[item]!;
     freeItem(items, item);
     if (lead === 0 || drawUniform(work.reassignKey, submission, 0) >= work.reassignedShare) continue;
-    const at = completed.at[i]! + drawExponential(work.reassignKey, submission, 1, work.reassignmentSeconds);
-    const hour = Math.floor(at / hourSeconds);
-    const due = { at, submission, lead, tag: items.note[item]! };
-    const waiting = returns.get(hour);
-    if (waiting) waiting.push(due);
-    else returns.set(hour, [due]);
+    const seconds = drawExponential(work.reassignKey, submission, 1, work.reassignmentSeconds);
+    const at = Math.max(until, completed.at[i]! + seconds);
+    const quarter = Math.floor(at / quarterSeconds);
+    const waiting = returns.get(quarter);
+    if (waiting) waiting.push(at, submission, lead, items.note[item]!);
+    else returns.set(quarter, [at, submission, lead, items.note[item]!]);
   }
   completed.count = 0;
 }
@@ -211,7 +205,7 @@ export function advanceAgencies(agencies: AgencyDesks, until: number): void {
     else order[carried++] = i;
   }
   for (let desk = 0; desk < desks.count; desk++) advanceDesk(desks, desk, until);
-  settle(agencies);
+  settle(agencies, until);
   carry(agencies, carried);
 }
 

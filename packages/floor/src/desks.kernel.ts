@@ -58,10 +58,12 @@ export function createDesks(servers: readonly number[]): Desks {
   };
 }
 
-function startService(desks: Desks, desk: number, item: number, at: number): void {
-  const { finishAt, serving, items } = desks;
+/** Stands for an item in service that nobody asks about when it is done. */
+const nobody = 0xffffffff;
+
+function occupyServer(desks: Desks, desk: number, item: number, at: number, service: number): void {
+  const { finishAt, serving } = desks;
   const base = desks.first[desk]!;
-  const service = items.serviceSeconds[item]!;
   const finish = at + service;
   let place = desks.busy[desk]!;
   while (place > 0) {
@@ -73,9 +75,13 @@ function startService(desks: Desks, desk: number, item: number, at: number): voi
   }
   finishAt[base + place] = finish;
   serving[base + place] = item;
-  items.state[item] = inService;
   desks.busy[desk] = desks.busy[desk]! + 1;
   desks.workSeconds[desk] = desks.workSeconds[desk]! + service;
+}
+
+function startService(desks: Desks, desk: number, item: number, at: number): void {
+  desks.items.state[item] = inService;
+  occupyServer(desks, desk, item, at, desks.items.serviceSeconds[item]!);
 }
 
 /** Takes the earliest completion off a desk's heap. Same as sorting the servers by (finish, insertion) and removing the first. */
@@ -152,12 +158,18 @@ function startFirstWaiting(desks: Desks, desk: number, at: number): void {
   }
 }
 
+/** When a desk's next completion is due; Infinity where nobody is in service. */
+export function nextCompletion(desks: Desks, desk: number): number {
+  return desks.busy[desk] === 0 ? Number.POSITIVE_INFINITY : desks.finishAt[desks.first[desk]!]!;
+}
+
 /** Lets a desk work until a time, completions at that very time included. */
 export function advanceDesk(desks: Desks, desk: number, until: number): void {
   const base = desks.first[desk]!;
   while (desks.busy[desk]! > 0 && desks.finishAt[base]! <= until) {
     const at = desks.finishAt[base]!;
-    pushCompleted(desks.completed, removeEarliest(desks, desk), at);
+    const item = removeEarliest(desks, desk);
+    if (item !== nobody) pushCompleted(desks.completed, item, at);
     desks.finished[desk] = desks.finished[desk]! + 1;
     if (desks.waiting[desk]! > 0) startFirstWaiting(desks, desk, at);
   }
@@ -171,6 +183,18 @@ export function arriveAtDesk(desks: Desks, desk: number, item: number, at: numbe
   desks.arrived[desk] = desks.arrived[desk]! + 1;
   if (desks.busy[desk]! < desks.servers[desk]!) startService(desks, desk, item, at);
   else enqueue(desks, desk, item);
+}
+
+/**
+ * Hands over work that nobody asks about when it is done: without an item, where a server is free. False where it would have to wait; it
+ * has not arrived then.
+ */
+export function startUnasked(desks: Desks, desk: number, at: number, service: number): boolean {
+  advanceDesk(desks, desk, at);
+  if (desks.busy[desk]! >= desks.servers[desk]!) return false;
+  desks.arrived[desk] = desks.arrived[desk]! + 1;
+  occupyServer(desks, desk, nobody, at, service);
+  return true;
 }
 
 /** Gives a waiting item a higher priority, behind those that have it already. */

@@ -9,7 +9,15 @@ import {
   referral,
   supplement,
 } from "./agency-desks.kernel.ts";
-import { advanceDesk, arriveAtDesk, createDesks, type Desks, raisePriority, withdraw } from "./desks.kernel.ts";
+import {
+  advanceDesk,
+  arriveAtDesk,
+  createDesks,
+  type Desks,
+  nextCompletion,
+  raisePriority,
+  withdraw,
+} from "./desks.kernel.ts";
 import { freeItem, takeItem, waiting } from "./items.kernel.ts";
 import type { FloorValues } from "./parameters.ts";
 import { createDeliveries, type Deliveries, pushDelivery, type TickReports } from "./tick.ts";
@@ -84,10 +92,9 @@ interface WorkItem {
   readonly reports: Report[];
 }
 
-/** Servers for a utilisation at the given rate of deliveries, half of them informational; at least one. */
+/** Servers for a utilisation at the given rate of deliveries, were they all referrals; at least one. */
 function agencyServers(values: FloorValues, rate: number): number {
-  const mean = (values.agencyReferralSeconds + values.agencyInformationalSeconds) / 2;
-  return Math.max(1, Math.ceil((rate * mean) / values.agencyUtilisation));
+  return Math.max(1, Math.ceil((rate * values.agencyReferralSeconds) / values.agencyUtilisation));
 }
 
 /** Opens a floor with nobody waiting. */
@@ -103,7 +110,8 @@ class OpenFloor implements Floor {
   /** By first row of a bundle: its first agency, and whether it is handled as urgent. */
   readonly #bundles: Uint16Array;
   readonly #open = new Map<number, WorkItem>();
-  readonly #byItem = new Map<number, WorkItem>();
+  /** By item at a desk. */
+  readonly #byItem: (WorkItem | undefined)[] = [];
   readonly #deliveries: Deliveries;
   /** The report that is being delivered without waiting; one record serves all. */
   readonly #passing = emptyReport();
@@ -215,7 +223,7 @@ class OpenFloor implements Floor {
   #handOver(work: WorkItem, desk: number, priority: number, at: number): void {
     work.desk = desk;
     work.item = takeItem(this.#desks.items, priority, this.#serviceSeconds(work), work.bundleRow);
-    this.#byItem.set(work.item, work);
+    this.#byItem[work.item] = work;
     arriveAtDesk(this.#desks, desk, work.item, at);
   }
 
@@ -255,7 +263,7 @@ class OpenFloor implements Floor {
 
   #escalate(work: WorkItem, at: number): void {
     withdraw(this.#desks, work.item);
-    this.#byItem.delete(work.item);
+    this.#byItem[work.item] = undefined;
     freeItem(this.#desks.items, work.item);
     this.#bundles[work.bundleRow] = (this.#bundles[work.bundleRow] ?? 0) | urgentFlag;
     this.#handOver(work, urgent, 1, at);
@@ -280,19 +288,23 @@ class OpenFloor implements Floor {
   }
 
   #advance(until: number): void {
-    advanceDesk(this.#desks, labelling, until);
-    this.#finish();
-    advanceDesk(this.#desks, urgent, until);
-    this.#finish();
+    if (nextCompletion(this.#desks, labelling) <= until) {
+      advanceDesk(this.#desks, labelling, until);
+      this.#finish();
+    }
+    if (nextCompletion(this.#desks, urgent) <= until) {
+      advanceDesk(this.#desks, urgent, until);
+      this.#finish();
+    }
   }
 
   #finish(): void {
     const { completed, items } = this.#desks;
     for (let i = 0; i < completed.count; i++) {
       const item = completed.item[i] ?? 0;
-      const work = this.#byItem.get(item);
+      const work = this.#byItem[item];
       if (!work) throw new InvariantError(`item ${item} finished without being open`);
-      this.#byItem.delete(item);
+      this.#byItem[item] = undefined;
       this.#open.delete(work.bundleRow);
       freeItem(items, item);
       this.#close(work, completed.at[i] ?? 0);

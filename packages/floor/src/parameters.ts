@@ -25,7 +25,7 @@ export const floorParameters = {
     0.5,
     1.1,
     "share",
-    "busy share for which agencies are staffed at the published volumes",
+    "busy share for which agencies are staffed, were all deliveries at the published volumes referrals",
   ),
   reassignedShare: assumed(
     0.5,

@@ -5,6 +5,7 @@ import { countRow, type Tally } from "./tally.kernel.ts";
 import type { UrgentEvents } from "./urgent-events.ts";
 
 const secondsPerDay = 86_400;
+const mayBeMask = 0xffff; // the low bits by which most rows are passed over without a look-up
 
 interface Candidate {
   readonly row: number;
@@ -100,7 +101,11 @@ export class CapacityRecall {
   #reachedBundles(): ReadonlySet<number> {
     const order = this.#best.consume().reverse();
     const members = new Map(order.map(({ bundleRow }) => [bundleRow, 0]));
-    for (const bundle of this.#bundles.subarray(0, this.#rows)) {
+    const maybe = new Uint8Array(mayBeMask + 1);
+    for (const bundle of members.keys()) maybe[bundle & mayBeMask] = 1;
+    for (let i = 0; i < this.#rows; i++) {
+      const bundle = this.#bundles[i] ?? 0;
+      if (maybe[bundle & mayBeMask] === 0) continue;
       const count = members.get(bundle);
       if (count !== undefined) members.set(bundle, count + 1);
     }

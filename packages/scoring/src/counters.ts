@@ -40,7 +40,7 @@ export const counterCode = Object.fromEntries(counters.map((name, code) => [name
 /** Sums of all counters over some cells or days. */
 export type Counts = Readonly<Record<Counter, number>>;
 
-/** A table of counts, `counter * width + column`, with a column a cell or a day. */
+/** A table of counts, `column * counters.length + counter`, with a column a cell or a day. */
 export interface CountTable {
   readonly width: number;
   readonly values: Float64Array;
@@ -52,11 +52,11 @@ export function countTable(width: number): CountTable {
 }
 
 /** Sums the given columns. */
-export function sumCounts({ width, values }: CountTable, columns: Iterable<number>): Counts {
+export function sumCounts({ values }: CountTable, columns: Iterable<number>): Counts {
   const sums = new Float64Array(counters.length);
   for (const column of columns) {
     for (let code = 0; code < sums.length; code++)
-      sums[code] = (sums[code] ?? 0) + (values[code * width + column] ?? 0);
+      sums[code] = (sums[code] ?? 0) + (values[column * counters.length + code] ?? 0);
   }
   return Object.fromEntries(counters.map((name, code) => [name, sums[code] ?? 0])) as Counts;
 }

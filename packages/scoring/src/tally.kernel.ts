@@ -1,10 +1,11 @@
-import { type CountTable, counterCode as code, countTable } from "./counters.ts";
+import { type CountTable, counterCode as code, counters, countTable } from "./counters.ts";
 import { actionableFlag, gradeMask, measuredFlag, type RunTruth, wrongPersonFlag } from "./run-truth.kernel.ts";
 
 const secondsPerDay = 86_400;
 /** Seconds within which the first delivery must reach the lead. */
 export const lateSeconds = 7 * secondsPerDay;
 const informational = 2;
+const width = counters.length;
 
 /** Agencies as scoring sees them: country by agency code, and the queue of unresolved places. */
 export interface AgencyMap {
@@ -26,8 +27,8 @@ export function createTally(cells: number, days: number): Tally {
 }
 
 function add({ byCell, byDay }: Tally, counter: number, cell: number, day: number): void {
-  const inCell = counter * byCell.width + cell;
-  const inDay = counter * byDay.width + day;
+  const inCell = cell * width + counter;
+  const inDay = day * width + counter;
   byCell.values[inCell] = byCell.values[inCell]! + 1;
   byDay.values[inDay] = byDay.values[inDay]! + 1;
 }

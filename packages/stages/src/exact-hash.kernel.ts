@@ -1,5 +1,5 @@
 import type { LinkWriter } from "@tipbench/stage-kit";
-import { findSlot, forgetBefore, isFull, type WindowTable, writeSlot } from "./window-table.kernel.ts";
+import { findSlot, forgetBefore, isFull, touchSlots, type WindowTable, writeSlot } from "./window-table.kernel.ts";
 
 /** The rows of a batch by hash of the first file (0: no file) and by provider or account. */
 export interface FileRows {
@@ -23,6 +23,7 @@ const certain = 1;
 
 /** Links each row to the first report of the latest bundle with its hash and key. Same as a scan back through all earlier rows. */
 export function linkSameFile(table: WindowTable, limits: BundleLimits, batch: FileRows, out: LinkWriter): void {
+  table.touched = touchSlots(table, batch.hash, batch.keys, batch.rows);
   for (let i = 0; i < batch.rows; i++) {
     const hash = batch.hash[i]!;
     const key = batch.keys[i]!;

@@ -8,6 +8,8 @@ export interface WindowTable {
   readonly mask: number;
   readonly most: number;
   used: number;
+  /** Digest of the slots touched last. */
+  touched: number;
 }
 
 const maxLoad = 0.6;
@@ -24,13 +26,32 @@ export function windowTable(entries: number): WindowTable {
     mask: capacity - 1,
     most: Math.floor(capacity * maxLoad),
     used: 0,
+    touched: 0,
   };
 }
 
-function slotOf(words: Uint32Array, mask: number, a: number, b: number): number {
+function homeSlot(mask: number, a: number, b: number): number {
   let mixed = Math.imul(a ^ Math.imul(b, 0x9e3779b1), 0x21f0aaad);
   mixed = Math.imul(mixed ^ (mixed >>> 15), 0x735a2d97);
-  let slot = (mixed ^ (mixed >>> 15)) & mask;
+  return (mixed ^ (mixed >>> 15)) & mask;
+}
+
+/**
+ * Reads the home slots of all rows, which brings them near: independent reads wait for memory together, those of `findSlot` one after the
+ * other. Returns a digest of what was read, so that the reads are not optimised away.
+ */
+export function touchSlots(table: WindowTable, a: Uint32Array, b: Uint32Array | Uint8Array, rows: number): number {
+  const { words, sizes, mask } = table;
+  let digest = 0;
+  for (let i = 0; i < rows; i++) {
+    const slot = homeSlot(mask, a[i]!, b[i]!);
+    digest ^= words[4 * slot + 2]! ^ sizes[slot]!;
+  }
+  return digest;
+}
+
+function slotOf(words: Uint32Array, mask: number, a: number, b: number): number {
+  let slot = homeSlot(mask, a, b);
   while (words[4 * slot + 2] !== 0 && (words[4 * slot] !== a || words[4 * slot + 1] !== b)) slot = (slot + 1) & mask;
   return slot;
 }

@@ -4,7 +4,7 @@ import type { Chunk, ChunkSize } from "./chunk.ts";
 import { type Clock, type Period, tickOfEvent } from "./clock.ts";
 import { fillReceivedAt, keepRows } from "./kernels/arrivals.kernel.ts";
 import { type ContentIndex, contentIndex, extendContentIndex } from "./kernels/content-index.kernel.ts";
-import { fillContent, fillFileOffsets, fillOpenable } from "./kernels/files.kernel.ts";
+import { fillContentNames, fillFileOffsets, fillOpenable, numberContents } from "./kernels/files.kernel.ts";
 import { fillKnownAtStart } from "./kernels/known.kernel.ts";
 import { eventOfSubmission, resolveLineage } from "./kernels/lineage.kernel.ts";
 import { fillLocationClass } from "./kernels/location-class.kernel.ts";
@@ -139,7 +139,8 @@ function fillRows(world: World, index: ContentIndex, chunk: Chunk, scratch: Scra
   fillTruth(source, rows, truth);
   const files = fillFileOffsets(columns.fileCount, rows, fileOffsets);
   if (files > chunk.content.length) throw new InvariantError(`${files} files in a chunk for ${chunk.content.length}`);
-  fillContent(source, index, truth, fileOffsets, rows, chunk.content);
+  fillContentNames(source, truth, fileOffsets, rows, chunk.content);
+  numberContents(source, index, files, chunk.content);
   fillOpenable(source, truth, fileOffsets, rows, chunk.openable);
   fillColumns(source, truth, chunk);
   const { accountAddress, accountAddressProxy, fileAddress, fileAddressProxy, statedCountry, statedState } = columns;

@@ -15,10 +15,9 @@ export function fillFileOffsets(fileCount: Uint8Array, rows: number, out: Uint32
   return files;
 }
 
-/** Dense number of each file's content, and the name of the first one's. */
-export function fillContent(
+/** Name of each file's content, and of the first one's. */
+export function fillContentNames(
   source: ReportSource,
-  index: ContentIndex,
   truth: Truth,
   offsets: Uint32Array,
   rows: number,
@@ -27,12 +26,15 @@ export function fillContent(
   for (let row = 0; row < rows; row++) {
     const first = offsets[row]!;
     const end = offsets[row + 1]!;
-    for (let at = first; at < end; at++) {
-      const name = contentOf(source, truth.event[row]!, at - first);
-      if (at === first) truth.primaryContent[row] = name;
-      out[at] = contentNumber(source, index, name);
-    }
+    const event = truth.event[row]!;
+    for (let at = first; at < end; at++) out[at] = contentOf(source, event, at - first);
+    truth.primaryContent[row] = first === end ? 0 : out[first]!;
   }
+}
+
+/** Turns names of contents into dense numbers. A loop of its own: its look-ups are far apart, and wait for memory together. */
+export function numberContents(source: ReportSource, index: ContentIndex, files: number, contents: Uint32Array): void {
+  for (let at = 0; at < files; at++) contents[at] = contentNumber(source, index, contents[at]!);
 }
 
 /** Exact hash of each file. */
