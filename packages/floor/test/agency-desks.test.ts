@@ -1,0 +1,106 @@
+import { drawExponential } from "@tipbench/random";
+import { expect, test } from "vitest";
+import { advanceAgencies, informational, referral, supplement } from "../src/agency-desks.kernel.ts";
+import { agencyWork, fourAgencies, send } from "./agency-trial.ts";
+
+const hour = 3600;
+
+test("a delivery later than the tick reaches its agency in its own tick", () => {
+  const agencies = fourAgencies(agencyWork(1, 0));
+  send(agencies, [
+    { agency: 1, at: 950, submission: 1 },
+    { agency: 1, at: 900, submission: 2 },
+  ]);
+  advanceAgencies(agencies, 900);
+  expect(agencies.desks.arrived[1]).toBe(1);
+  advanceAgencies(agencies, 1800);
+  expect(agencies.desks.arrived[1]).toBe(2);
+});
+
+test("deliveries of one time are served by priority, then by submission", () => {
+  const agencies = fourAgencies(agencyWork(600, 0));
+  const together = [
+    { submission: 30, priority: 3 },
+    { submission: 10, priority: 3 },
+    { submission: 20, priority: 1 },
+  ].map((delivery) => ({ agency: 2, at: 100, ...delivery }));
+  send(agencies, [{ agency: 2, at: 100, submission: 40, priority: 1 }, ...together]);
+  advanceAgencies(agencies, 100);
+  const { items, serving, head, first } = agencies.desks;
+  const inService = items.payload[serving[first[2] ?? 0] ?? 0];
+  const nextOf = (priority: number) => items.payload[head[2 * 4 + priority - 1] ?? 0];
+  expect([inService, nextOf(1), nextOf(3)]).toEqual([20, 40, 10]);
+});
+
+test("a referral, an informational report and a supplement each have their own mean time", () => {
+  const work = { ...agencyWork(0, 0), meanSeconds: Float64Array.of(900, 60, 5) };
+  const agencies = fourAgencies(work);
+  const kinds = [referral, informational, supplement];
+  send(
+    agencies,
+    kinds.map((kind, place) => ({ agency: place + 1, at: 0, submission: 7, kind })),
+  );
+  advanceAgencies(agencies, 0);
+  const drawn = [900, 60, 5].map((mean, place) => drawExponential(work.serviceKey, 7, place + 1, mean));
+  expect([...agencies.desks.workSeconds.subarray(1)]).toEqual(drawn);
+});
+
+test("a misrouted delivery reaches its lead once, after the agency has handled it", () => {
+  const agencies = fourAgencies(agencyWork(600, 2 * hour));
+  send(agencies, [{ agency: 1, at: 0, submission: 5, missedLead: 3 }]);
+  const reached: [tick: number, tag: number][] = [];
+  for (let tick = 1; tick <= 96; tick++) {
+    advanceAgencies(agencies, tick * 900);
+    reached.push(...agencies.reassignedTags.map((tag): [number, number] => [tick, tag]));
+  }
+  expect(reached.map(([, tag]) => tag)).toEqual([5]);
+  const handled = agencies.desks.workSeconds[1] ?? 0;
+  expect((reached[0]?.[0] ?? 0) * 900).toBeGreaterThan(handled);
+  expect([...agencies.desks.finished]).toEqual([0, 1, 0, 1]);
+});
+
+test("nothing is sent on at a share of 0, nor where the delivery set has the lead", () => {
+  for (const [share, missedLead] of [
+    [0, 3],
+    [1, 0],
+  ] as const) {
+    const agencies = fourAgencies(agencyWork(1, 1, share));
+    send(agencies, [{ agency: 1, at: 0, submission: 5, missedLead }]);
+    for (let tick = 1; tick <= 96; tick++) advanceAgencies(agencies, tick * 900);
+    expect([...agencies.desks.arrived]).toEqual([0, 1, 0, 0]);
+  }
+});
+
+test("what would come back within the tick arrives when it ends, behind what the lead's desk has done by then", () => {
+  const agencies = fourAgencies(agencyWork(20, 1));
+  send(agencies, [
+    { agency: 1, at: 3000, submission: 5, missedLead: 3 },
+    { agency: 3, at: 3000, submission: 6 },
+  ]);
+  advanceAgencies(agencies, hour);
+  expect(agencies.reassignedTags).toEqual([]);
+  advanceAgencies(agencies, hour);
+  expect(agencies.reassignedTags).toEqual([5]);
+  const { finishAt, serving, first, items } = agencies.desks;
+  const server = first[3] ?? 0;
+  expect((finishAt[server] ?? 0) - (items.serviceSeconds[serving[server] ?? 0] ?? 0)).toBeCloseTo(hour, 9);
+});
+
+test("none is lost on the way, however the ticks and the hours lie", () => {
+  for (const tickSeconds of [7, 900, 3600, 10_000]) {
+    const agencies = fourAgencies(agencyWork(30, 4000));
+    const deliveries = Array.from({ length: 300 }, (_, i) => ({
+      agency: 1 + (i % 3),
+      at: i * 61,
+      submission: i,
+      missedLead: 1 + ((i + 1) % 3),
+    }));
+    send(agencies, deliveries);
+    const reached: number[] = [];
+    for (let until = tickSeconds; until < 100_000 + tickSeconds; until += tickSeconds) {
+      advanceAgencies(agencies, until);
+      reached.push(...agencies.reassignedTags);
+    }
+    expect(reached.sort((a, b) => a - b)).toEqual(deliveries.map(({ submission }) => submission));
+  }
+});

@@ -1,0 +1,215 @@
+import { InvariantError } from "@tipbench/vocabulary";
+import { describe, expect, test } from "vitest";
+import { openHouse } from "./open-house.ts";
+
+const informational = 2;
+const late = 1_000_000;
+
+describe("a report that begins a work item", () => {
+  test("is made available without an analyst some seconds after receipt", () => {
+    const house = openHouse({ automaticSeconds: 45 });
+    const { deliveries } = house.tick([{ at: 100, agencies: [3, 4] }], 900);
+    expect(deliveries).toEqual([{ row: 0, at: 145, path: "automatic", isUrgent: false, agencies: [3, 4] }]);
+    expect(house.floor.totals()).toEqual({ items: 0, reports: 0, filesViewed: 0, workSeconds: 0, waiting: 0 });
+  });
+
+  test("goes to the urgent desk where it is escalated, and is delivered as urgent when handled", () => {
+    const house = openHouse({ urgentBaseSeconds: 600 });
+    const { deliveries } = house.tick([{ at: 100, escalate: 1, disposition: informational }], late);
+    const { workSeconds, items } = house.floor.totals();
+    expect(deliveries).toEqual([{ row: 0, at: 100 + workSeconds, path: "urgent", isUrgent: true, agencies: [2] }]);
+    expect([items, workSeconds > 0]).toEqual([1, true]);
+  });
+
+  test("goes to the labelling desk where a referral has an unknown file that may be opened", () => {
+    const house = openHouse({ labellingBaseSeconds: 100 });
+    const { deliveries, labelled } = house.tick([{ at: 100, contents: [71, 72] }], late);
+    const { workSeconds, filesViewed } = house.floor.totals();
+    expect(deliveries).toEqual([{ row: 0, at: 100 + workSeconds, path: "labelling", isUrgent: false, agencies: [2] }]);
+    expect(labelled).toEqual([71, 72]);
+    expect(filesViewed).toBe(2);
+  });
+
+  test("does not where it is informational", () => {
+    const { deliveries } = openHouse().tick([{ at: 0, contents: [71], disposition: informational }], 900);
+    expect(deliveries[0]?.path).toBe("automatic");
+  });
+
+  test("does not where as many items wait as the limit says", () => {
+    const house = openHouse({ labellingBaseSeconds: 1e6, labellingQueueLimit: 1 });
+    const three = [1, 2, 3].map((content) => ({ at: content, contents: [content] }));
+    const { deliveries } = house.tick(three, 900);
+    expect(deliveries).toMatchObject([{ row: 2, path: "automatic", at: 63 }]);
+    expect(house.floor.totals().waiting).toBe(1);
+  });
+
+  test("is never labelled where the limit is 0", () => {
+    const { deliveries } = openHouse({ labellingQueueLimit: 0 }).tick([{ at: 0, contents: [71] }], 900);
+    expect(deliveries[0]?.path).toBe("automatic");
+  });
+
+  test("has its labels told when the work is done, not before", () => {
+    const house = openHouse({ labellingFileSeconds: 5000 });
+    expect(house.tick([{ at: 0, contents: [71] }], 1).labelled).toEqual([]);
+    expect(house.tick([], late).labelled).toEqual([71]);
+    expect(house.tick([], late + 900).labelled).toEqual([]);
+  });
+});
+
+describe("a report that joins", () => {
+  /** Row 0 keeps the labelling analyst busy, row 1 waits; both with seconds of work that totals tell. */
+  const busyHouse = (values = {}) => {
+    const house = openHouse({ labellingBaseSeconds: 5000, memberSeconds: 400, urgentBaseSeconds: 3000, ...values });
+    house.tick([{ at: 0, contents: [70], agencies: [3] }], 0);
+    const first = house.floor.totals().workSeconds;
+    return { house, first };
+  };
+
+  test("waiting work is delivered with it, to its agencies", () => {
+    const { house } = busyHouse();
+    const { deliveries } = house.tick(
+      [
+        { at: 10, contents: [71], agencies: [4, 5] },
+        { at: 20, bundle: 1, contents: [72], agencies: [2] },
+      ],
+      late,
+    );
+    const at = house.floor.totals().workSeconds;
+    expect(deliveries.slice(1)).toEqual([
+      { row: 1, at, path: "labelling", isUrgent: false, agencies: [4, 5] },
+      { row: 2, at, path: "labelling", isUrgent: false, agencies: [4, 5] },
+    ]);
+    expect(house.floor.totals()).toMatchObject({ items: 2, reports: 3, filesViewed: 2 });
+  });
+
+  test("waiting work makes it longer, by a part of its own", () => {
+    const second = { at: 10, contents: [71] };
+    const workOf = (...joining: { at: number; bundle: number }[]) => {
+      const { house } = busyHouse();
+      house.tick([second, ...joining], late);
+      return house.floor.totals().workSeconds;
+    };
+    const [alone, withOne, withTwo] = [
+      workOf(),
+      workOf({ at: 20, bundle: 1 }),
+      workOf({ at: 20, bundle: 1 }, { at: 21, bundle: 1 }),
+    ];
+    expect(withOne).toBeGreaterThan(alone);
+    expect(withTwo).toBeGreaterThan(withOne);
+  });
+
+  test("waiting work raises its priority, and never lowers it", () => {
+    const { house } = busyHouse();
+    house.tick(
+      [
+        { at: 10, contents: [71], priority: 3 },
+        { at: 11, contents: [72], priority: 2 },
+        { at: 12, bundle: 1, priority: 1 },
+        { at: 13, bundle: 2, priority: 4 },
+        { at: 14, contents: [73], priority: 3 },
+      ],
+      20,
+    );
+    const { deliveries } = house.tick([], late);
+    const order = [...deliveries].sort((a, b) => a.at - b.at).map(({ row }) => row);
+    expect(order).toEqual([0, 1, 3, 2, 4, 5]);
+  });
+
+  test("waiting work and is escalated moves all of it to the urgent desk", () => {
+    const { house, first } = busyHouse();
+    const { deliveries } = house.tick(
+      [
+        { at: 10, contents: [71], agencies: [4, 5] },
+        { at: 20, bundle: 1, escalate: 1 },
+      ],
+      late,
+    );
+    const at = 20 + house.floor.totals().workSeconds - first;
+    expect(deliveries.slice(1)).toEqual(
+      [1, 2].map((row) => ({ row, at: expect.closeTo(at, 6), path: "urgent", isUrgent: true, agencies: [4, 5] })),
+    );
+    const supplement = house.tick([{ at: late, bundle: 1, agencies: [3] }], late + 900).deliveries;
+    expect(supplement).toEqual([{ row: 3, at: late + 60, path: "supplement", isUrgent: true, agencies: [4] }]);
+  });
+
+  test("work in service changes nothing and is delivered along", () => {
+    const { house, first } = busyHouse();
+    const { deliveries } = house.tick([{ at: 1, bundle: 0, escalate: 1, priority: 1, agencies: [5] }], late);
+    expect(deliveries).toEqual(
+      [0, 1].map((row) => ({ row, at: first, path: "labelling", isUrgent: false, agencies: [3] })),
+    );
+    expect(house.floor.totals()).toMatchObject({ items: 1, reports: 2, workSeconds: first });
+  });
+
+  test("finished work is a supplement to its first agency, and is not urgent where the work was not", () => {
+    const house = openHouse({ automaticSeconds: 45 });
+    house.tick([{ at: 0, agencies: [4, 5] }], 900);
+    const { deliveries } = house.tick([{ at: 1000, bundle: 0, escalate: 1, contents: [71], agencies: [3] }], 1800);
+    expect(deliveries).toEqual([{ row: 1, at: 1045, path: "supplement", isUrgent: false, agencies: [4] }]);
+    expect(house.floor.totals().items).toBe(0);
+  });
+
+  test("finished urgent work is delivered as urgent", () => {
+    const house = openHouse();
+    house.tick([{ at: 0, escalate: 1, agencies: [4, 5] }], 900);
+    const { deliveries } = house.tick([{ at: 1000, bundle: 0 }], 1800);
+    expect(deliveries).toEqual([{ row: 1, at: 1060, path: "supplement", isUrgent: true, agencies: [4] }]);
+  });
+
+  test("urgent work that waits stays first in line whatever its own priority", () => {
+    const house = openHouse({ urgentBaseSeconds: 5000 });
+    const rows = [
+      { at: 0, escalate: 1 },
+      { at: 1, escalate: 1 },
+      { at: 2, bundle: 1, priority: 4 },
+    ];
+    const { deliveries } = house.tick(rows, late);
+    expect(deliveries.map(({ path, isUrgent }) => [path, isUrgent])).toEqual(rows.map(() => ["urgent", true]));
+    expect(deliveries[2]?.at).toBe(deliveries[1]?.at);
+  });
+});
+
+describe("a misrouted delivery", () => {
+  /** Tags that came back and deliveries by agency, after ten days of ticks of an hour. */
+  const tenDays = (share: number, agencies: readonly number[], lead: number) => {
+    const house = openHouse({ reassignedShare: share, reassignmentHours: 4 });
+    const reports = Array.from({ length: 50 }, (_, row) => ({ at: row, agencies, lead }));
+    const sentOn = house.tick(reports, 3600).sentOn.slice();
+    for (let hour = 2; hour <= 240; hour++) sentOn.push(...house.tick([], hour * 3600).sentOn);
+    house.floor.check();
+    return { sentOn: sentOn.sort((a, b) => a - b), loads: [...house.floor.agencyLoads().deliveries] };
+  };
+  const allTags = Array.from({ length: 50 }, (_, row) => 1000 + row);
+
+  test("is sent on to the lead, and its tag told, where the share is 1", () => {
+    expect(tenDays(1, [4, 5], 3)).toEqual({ sentOn: allTags, loads: [0, 0, 0, 50, 50, 50] });
+  });
+
+  test("is not where the share is 0", () => {
+    expect(tenDays(0, [4], 3)).toEqual({ sentOn: [], loads: [0, 0, 0, 0, 50, 0] });
+  });
+
+  test("is none where the delivery set has the lead, or there is no lead", () => {
+    expect(tenDays(1, [4, 3], 3).sentOn).toEqual([]);
+    expect(tenDays(1, [4], 0).sentOn).toEqual([]);
+  });
+
+  test("is sent on in the given share, within chance", () => {
+    const sent = tenDays(0.5, [4], 3).sentOn.length;
+    expect(Math.abs(sent - 25) / Math.sqrt(50 * 0.25)).toBeLessThan(4);
+  });
+});
+
+test("an agency has a server at least, and as many as its rate asks for", () => {
+  const loads = openHouse().floor.agencyLoads();
+  expect([...loads.servers]).toEqual([1, 1, 1, 1, 1, 1]);
+});
+
+test("a leak is an invariant broken", () => {
+  const { floor, tick } = openHouse();
+  tick([{ at: 0 }], 900);
+  floor.check();
+  const { deliveries } = floor.agencyLoads();
+  deliveries[2] = (deliveries[2] ?? 0) + 1;
+  expect(() => floor.check()).toThrow(InvariantError);
+});
