@@ -10,6 +10,7 @@ import {
   type World,
 } from "@tipbench/world";
 import { addChunk, createStreamMeter, type StreamSummary } from "../stream/stream-summary.kernel.ts";
+import { nextTurn } from "./next-turn.ts";
 import { placeColumns, type WorldOrder } from "./world-order.ts";
 
 /** A stream as it comes: chunk after chunk, and at the end its summary. A chunk is valid until the next is asked for. */
@@ -65,7 +66,7 @@ export function streamHere(world: World, order: WorldOrder): ChunkStream {
   return {
     contentsBefore: () => source.contentsBefore,
     async next() {
-      await new Promise((resolve) => setImmediate(resolve));
+      await nextTurn();
       return source.fillNext(chunk) ? chunk : null;
     },
     summary: () => source.summary,

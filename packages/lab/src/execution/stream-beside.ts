@@ -4,10 +4,11 @@ import { InvariantError } from "@tipbench/vocabulary";
 import type { World } from "@tipbench/world";
 import type { StreamSummary } from "../stream/stream-summary.kernel.ts";
 import { type ChunkStream, orderedMemory } from "./generate.ts";
+import { nextTurn } from "./next-turn.ts";
 import { contentsBeforeOf, createRing, readSlot, releaseSlot, slotsOfRing, stopRing } from "./ring.ts";
 import type { WorldOrder } from "./world-order.ts";
 
-/** Generates in a thread of its own, a few chunks ahead. */
+/** Generates in a thread of its own, a few chunks ahead; lets other work of this thread in between chunks. */
 export function streamBeside(world: World, order: WorldOrder): ChunkStream {
   const ring = createRing(Array.from({ length: slotsOfRing }, () => orderedMemory(world, order)));
   const worker = new Worker(new URL("./worker.mjs", import.meta.url), { workerData: { order, ring } });
@@ -22,6 +23,7 @@ export function streamBeside(world: World, order: WorldOrder): ChunkStream {
     contentsBefore: () => contentsBeforeOf(ring),
     async next() {
       if (number > 0) releaseSlot(ring);
+      await nextTurn();
       if (number === chunks) {
         result = await Promise.race([summary, failure]);
         return null;
