@@ -28,12 +28,6 @@ export function cellsOf(places: readonly PlaceGroup[]): Cells {
   };
 }
 
-/** The cell of a report. */
-export function cellOf(cells: Cells, providerClass: number, incidentType: number, homePlace: number): number {
-  const home = cells.homeOfPlace[homePlace] ?? 0;
-  return (providerClass * incidentTypes.length + incidentType) * cells.homes.length + home;
-}
-
 function groupOfCell({ homes }: Cells, dimension: Dimension, cell: number): string | undefined {
   const home = homes[cell % homes.length] ?? "";
   const typed = Math.floor(cell / homes.length);

@@ -3,7 +3,7 @@ import { actionableFlag, gradeMask, measuredFlag, type RunTruth, wrongPersonFlag
 
 const secondsPerDay = 86_400;
 /** Seconds within which the first delivery must reach the lead. */
-export const lateSeconds = 7 * secondsPerDay;
+const lateSeconds = 7 * secondsPerDay;
 const informational = 2;
 const width = counters.length;
 

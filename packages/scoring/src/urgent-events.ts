@@ -74,9 +74,10 @@ export class UrgentEvents {
     return Float64Array.from(seconds).sort();
   }
 
-  /** Seconds from receipt to escalation of the buried events that were escalated later. */
+  /** Seconds from receipt to escalation of the measured buried events that were escalated later. */
   buriedSeconds(): number[] {
     return [...this.#buried]
+      .filter(({ receivedAt }) => receivedAt >= 0)
       .map(({ escalatedAt, receivedAt }) => escalatedAt - receivedAt)
       .filter((seconds) => Number.isFinite(seconds));
   }

@@ -1,0 +1,80 @@
+import { metricDefinition, metricDefinitions } from "@tipbench/vocabulary";
+import { describe, expect, test } from "vitest";
+import { countMetrics } from "../src/count-metrics.ts";
+import { countDecisions, createTally, estimatesOf } from "../src/index.ts";
+import { truthOf } from "./toy-run.ts";
+import { emptyDesk, emptyTally, roundDesk, scored } from "./toy-score.ts";
+
+const names = metricDefinitions.map(({ name }) => name);
+
+describe("names", () => {
+  test("every defined metric is produced, and nothing else", () => {
+    expect([...scored(emptyTally(), roundDesk).keys()].sort()).toEqual([...names].sort());
+  });
+
+  test("estimates come in the order of the definitions", () => {
+    expect(Object.keys(estimatesOf([scored(emptyTally(), roundDesk)]))).toEqual(names);
+  });
+
+  test("every count metric has a definition", () => {
+    for (const name of Object.keys(countMetrics)) expect(metricDefinition(name), name).toBeDefined();
+  });
+});
+
+describe("desks", () => {
+  const tally = createTally(1, 2);
+  const rows = Array.from({ length: 400 }, () => ({}));
+  const tick = { firstRow: 0, rows: 400, disposition: new Uint8Array(400).fill(1) };
+  countDecisions(tally, truthOf(rows), { ...tick, bundleRow: Uint32Array.from(rows, (_, row) => row) });
+  tally.madeOnDay.set([150, 100]);
+  const scores = scored(tally, roundDesk);
+
+  test.each([
+    ["throughput.availablePerDay", 125, 2],
+    ["throughput.analystMinutesPer1000", 250, 400],
+    ["throughput.itemsPerAnalystHour", 0.5, 96],
+    ["throughput.reportsPerAnalystHour", 1, 96],
+    ["backlog.max", 9, 192],
+    ["backlog.end", 3, 1],
+    ["files.viewsPer1000", 50, 400],
+    ["agency.loadGini", 1 / 6, 3],
+  ])("%s is %d", (name, value, n) => {
+    expect(scores.get(name)).toEqual({ value: expect.closeTo(value, 12), n });
+  });
+});
+
+describe("times to escalation", () => {
+  const grades = { grade: 1 };
+  const rows = [grades, grades, grades, grades];
+  const timesOf = (delivered: readonly number[]) => {
+    const tally = createTally(1, 2);
+    const follow = (events: Parameters<NonNullable<Parameters<typeof scored>[2]>>[0]): void => {
+      rows.forEach((_, row) => {
+        events.received(row, row, row);
+      });
+      delivered.forEach((at, row) => {
+        events.delivered(row, at, 1);
+      });
+    };
+    return scored(tally, roundDesk, follow, truthOf(rows));
+  };
+
+  test("are over all urgent events, reached or not", () => {
+    const scores = timesOf([100, 200, 300]);
+    expect(scores.get("escalation.secondsTo.p50")).toEqual({ value: 200, n: 4 });
+    expect(scores.get("escalation.secondsTo.p95")).toEqual({ value: null, n: 4 });
+    expect(scores.get("escalation.restrictedMean72h")).toEqual({ value: (600 + 72 * 3600) / 4, n: 4 });
+  });
+
+  test("count 72 hours at most each in the restricted mean", () => {
+    const scores = timesOf([100, 200, 300, 1e7]);
+    expect(scores.get("escalation.secondsTo.p95")?.value).toBe(1e7);
+    expect(scores.get("escalation.restrictedMean72h")?.value).toBe((600 + 72 * 3600) / 4);
+  });
+});
+
+test("without a report, a day or staff every metric that divides is empty", () => {
+  const scores = scored(emptyTally(), emptyDesk);
+  const measured = [...scores].filter(([, { value }]) => value !== null).map(([name]) => name);
+  expect(measured).toEqual(["backlog.max", "backlog.end"]);
+});

@@ -1,0 +1,66 @@
+import { entityLevels } from "@tipbench/vocabulary";
+import {
+  createTally,
+  type DeskFigures,
+  type LevelSums,
+  largeBundles,
+  type Measured,
+  scoreReplication,
+  sumCells,
+  sumEntities,
+  type Tally,
+  UrgentEvents,
+} from "../src/index.ts";
+import { truthOf } from "./toy-run.ts";
+
+/** What desks did in a day, in round numbers. */
+export const roundDesk: DeskFigures = {
+  items: 48,
+  reports: 96,
+  filesViewed: 20,
+  workSeconds: 6000,
+  servers: 2,
+  measuredDays: 2,
+  measuredTicks: 192,
+  backlogMax: 9,
+  backlogEnd: 3,
+  agencyDeliveries: Float64Array.of(0, 30, 30, 60),
+  agencyServers: Uint32Array.of(1, 1, 1, 1),
+};
+
+/** Desks without staff, reports or days. */
+export const emptyDesk: DeskFigures = {
+  ...roundDesk,
+  items: 0,
+  reports: 0,
+  filesViewed: 0,
+  workSeconds: 0,
+  servers: 0,
+  measuredDays: 0,
+  measuredTicks: 0,
+  agencyDeliveries: new Float64Array(2),
+  agencyServers: new Uint32Array(2),
+};
+
+function emptyLevel(level: string): LevelSums {
+  const sizes = new Uint16Array(1);
+  const none = new Uint32Array(0);
+  return { level, truth: sumEntities(sizes), cells: sumCells(largeBundles(none, 0), none, sizes) };
+}
+
+/** Scores of a replication without a report to dedup. */
+export function scored(
+  tally: Tally,
+  desk: DeskFigures,
+  follow: (events: UrgentEvents) => void = () => {},
+  truth = truthOf([]),
+): ReadonlyMap<string, Measured> {
+  const events = new UrgentEvents(tally, truth);
+  follow(events);
+  return scoreReplication(tally, events, desk, entityLevels.map(emptyLevel));
+}
+
+/** Counts of nothing. */
+export function emptyTally(): Tally {
+  return createTally(1, 2);
+}
