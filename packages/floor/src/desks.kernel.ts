@@ -1,7 +1,7 @@
 import { createItems, type Items, inService, waiting } from "./items.kernel.ts";
 
 /** Priorities 1 to 4 (4 is E). */
-export const priorityLevels = 4;
+const priorityLevels = 4;
 
 /** Items whose service ended, in order of time within a desk; the owner reads and empties it, and gives the items back. */
 export interface Completed {
@@ -84,7 +84,10 @@ function startService(desks: Desks, desk: number, item: number, at: number): voi
   occupyServer(desks, desk, item, at, desks.items.serviceSeconds[item]!);
 }
 
-/** Takes the earliest completion off a desk's heap. Same as sorting the servers by (finish, insertion) and removing the first. */
+/**
+ * Takes the earliest completion off a desk's heap. Same as sorting the servers by finish and removing the first. Which of two at one time
+ * comes first is the heap's affair: no other time depends on it.
+ */
 function removeEarliest(desks: Desks, desk: number): number {
   const { finishAt, serving } = desks;
   const base = desks.first[desk]!;

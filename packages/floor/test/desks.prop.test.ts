@@ -1,6 +1,14 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import { advanceDesk, arriveAtDesk, createDesks, type Desks, raisePriority, withdraw } from "../src/desks.kernel.ts";
+import {
+  advanceDesk,
+  arriveAtDesk,
+  createDesks,
+  type Desks,
+  raisePriority,
+  startUnasked,
+  withdraw,
+} from "../src/desks.kernel.ts";
 import { freeItem, takeItem, waiting } from "../src/items.kernel.ts";
 import { type Deed, slowFinishes } from "./event-list.ts";
 
@@ -16,6 +24,7 @@ const step = fc.oneof(
       desk: fc.nat(deskCount - 1),
       priority: fc.integer({ min: 1, max: 4 }),
       service: fc.nat(12),
+      isUnasked: fc.boolean(),
     }),
   },
   fc.record({
@@ -38,6 +47,8 @@ const deedLists: fc.Arbitrary<Deed[]> = fc.array(step, { maxLength: 80, size: "m
 interface Visits {
   readonly itemOf: Map<number, number>;
   readonly finishes: number[];
+  /** Those that went into service at once and come back to nobody. */
+  readonly unasked: Set<number>;
 }
 
 function collect({ completed, items }: Desks, { itemOf, finishes }: Visits): void {
@@ -54,6 +65,10 @@ function collect({ completed, items }: Desks, { itemOf, finishes }: Visits): voi
 function apply(desks: Desks, deed: Deed, visits: Visits): void {
   if (deed.kind === "arrive") {
     const visit = visits.finishes.push(Number.NaN) - 1;
+    if (deed.isUnasked && startUnasked(desks, deed.desk, deed.at, deed.service)) {
+      visits.unasked.add(visit);
+      return;
+    }
     const item = takeItem(desks.items, deed.priority, deed.service, visit);
     visits.itemOf.set(visit, item);
     arriveAtDesk(desks, deed.desk, item, deed.at);
@@ -73,7 +88,7 @@ function apply(desks: Desks, deed: Deed, visits: Visits): void {
 /** Runs deeds through real desks, which are visited in the given order whenever time goes on. */
 function finishesOf(serverCounts: readonly number[], deeds: readonly Deed[], order: readonly number[]) {
   const desks = createDesks(serverCounts);
-  const visits: Visits = { itemOf: new Map(), finishes: [] };
+  const visits: Visits = { itemOf: new Map(), finishes: [], unasked: new Set() };
   for (const deed of deeds) {
     for (const desk of order) advanceDesk(desks, desk, deed.at);
     collect(desks, visits);
@@ -81,13 +96,15 @@ function finishesOf(serverCounts: readonly number[], deeds: readonly Deed[], ord
   }
   for (const desk of order) advanceDesk(desks, desk, Number.POSITIVE_INFINITY);
   collect(desks, visits);
-  return { finishes: visits.finishes, desks };
+  return { ...visits, desks };
 }
 
 test("desks end every visit when a slow list of events says so", () => {
   fc.assert(
     fc.property(servers, deedLists, (counts, deeds) => {
-      expect(finishesOf(counts, deeds, [0, 1, 2]).finishes).toEqual(slowFinishes(counts, deeds));
+      const { finishes, unasked } = finishesOf(counts, deeds, [0, 1, 2]);
+      const expected = slowFinishes(counts, deeds).map((finish, visit) => (unasked.has(visit) ? Number.NaN : finish));
+      expect(finishes).toEqual(expected);
     }),
     { numRuns: 500 },
   );
@@ -104,9 +121,9 @@ test("it does not matter in which order desks are visited", () => {
 test("when all is done, what arrived has finished, and every second of its work was counted", () => {
   fc.assert(
     fc.property(servers, deedLists, (counts, deeds) => {
-      const { finishes, desks } = finishesOf(counts, deeds, [0, 1, 2]);
+      const { finishes, unasked, desks } = finishesOf(counts, deeds, [0, 1, 2]);
       const arrivals = deeds.filter((deed) => deed.kind === "arrive");
-      const served = arrivals.filter((_, visit) => !Number.isNaN(finishes[visit]));
+      const served = arrivals.filter((_, visit) => unasked.has(visit) || !Number.isNaN(finishes[visit]));
       const sum = (values: Iterable<number>): number => [...values].reduce((total, value) => total + value, 0);
       expect([...desks.arrived]).toEqual([...desks.finished]);
       expect(sum(desks.finished)).toBe(served.length);

@@ -6,7 +6,7 @@ export interface MarkovianQueue {
 }
 
 /** Probability that an arrival waits in M/M/c, by Erlang's C formula. */
-export function erlangC({ arrivalRate, meanService, servers }: MarkovianQueue): number {
+function erlangC({ arrivalRate, meanService, servers }: MarkovianQueue): number {
   const offered = arrivalRate * meanService;
   let term = 1;
   let sum = 1;

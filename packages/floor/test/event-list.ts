@@ -6,6 +6,8 @@ export type Deed =
       readonly desk: number;
       readonly priority: number;
       readonly service: number;
+      /** Nobody wants to know when it ends, if it need not wait. */
+      readonly isUnasked: boolean;
     }
   /** Raises or takes away the visit that the n-th arrival began, if it waits. */
   | { readonly kind: "raise"; readonly at: number; readonly visit: number; readonly priority: number }
