@@ -1,0 +1,108 @@
+import { readdirSync, readFileSync } from "node:fs";
+import { join } from "node:path";
+import { tickSeconds } from "@tipbench/world";
+import { beforeAll, describe, expect, test } from "vitest";
+import type { Execution } from "../src/replication/settings.ts";
+import { type Run, runScenario } from "../src/run-scenario.ts";
+import { houseStages } from "../src/scenario/house-stages.ts";
+import { parseScenario } from "../src/scenario/load-scenario.ts";
+import type { Scenario } from "../src/scenario/scenario.ts";
+import { ownStageFiles } from "./fixtures/own-stages.ts";
+import { scenarioText, strategyLine } from "./fixtures/small-scenario.ts";
+import { removeFoldersAfterAll, temporaryFolder } from "./fixtures/temporary-folder.ts";
+import { writtenRun } from "./fixtures/written-run.ts";
+
+const exactHash = "{ use: exact-hash, days: 1, scope: account, maxSize: 5 }";
+const strategies = [
+  strategyLine("baseline", "none", "published-rules", "address-only"),
+  strategyLine("bundled", "exact-hash", "published-rules", "stated-first"),
+  strategyLine("plain", exactHash, "first-come", "address-only"),
+  strategyLine("best", "{ reference: oracle }", "{ reference: oracle }", "{ reference: oracle }"),
+  strategyLine("lot", "none", "{ reference: random }", "address-only"),
+  strategyLine("own", "./own-dedup.ts", "{ use: ./own-triage.ts, urgentAbove: 4 }", "./own-routing.ts"),
+  strategyLine("mixed", "exact-hash", "{ use: ./own-triage.ts, urgentAbove: 2.5 }", "./own-routing.ts"),
+];
+/** Steps that are run on their own: stages that read only the stream are shared by the strategies that name them alike. */
+const stepsRun = {
+  dedup: 5, // none, exact hash twice, oracle, own
+  triage: 6, // published rules, first come, oracle, random, own twice
+  routing: 5, // address only, stated first, oracle, own for each strategy
+};
+
+removeFoldersAfterAll();
+let scenario: Scenario;
+let whole: Run;
+const run = (settings: Partial<Execution>) => runScenario(scenario, 1, settings);
+const textOf = ({ results: { decisions, ...others } }: Run) => JSON.stringify({ ...others, decisions: [...decisions] });
+
+beforeAll(async () => {
+  const file = join(temporaryFolder(ownStageFiles), "all.yaml");
+  scenario = parseScenario(scenarioText(strategies), file, {}, houseStages);
+  whole = await run({ workers: 1, chunkTicks: 16 });
+});
+
+/** Reports of each tick: every strategy has stored them all. */
+function reportsOfTicks(): number[] {
+  const counts = new Map<number, number>();
+  for (const { receivedAtSeconds } of whole.results.decisions.get("baseline") ?? []) {
+    const tick = Math.floor(receivedAtSeconds / tickSeconds);
+    counts.set(tick, (counts.get(tick) ?? 0) + 1);
+  }
+  return [...counts.values()];
+}
+
+const callsInSlices = (sliceRows: number): number => {
+  const steps = stepsRun.dedup + stepsRun.triage + stepsRun.routing;
+  return steps * reportsOfTicks().reduce((sum, rows) => sum + Math.ceil(rows / Math.min(rows, sliceRows)), 0);
+};
+
+test("whole ticks are one call a step", () => {
+  expect(whole.calls).toBe(callsInSlices(Number.POSITIVE_INFINITY));
+});
+
+describe.each<Partial<Execution>>([
+  { workers: 1, chunkTicks: 16, sliceRows: 7 },
+  { workers: 1, chunkTicks: 1 },
+  { workers: 1, chunkTicks: 64, sliceRows: 1 },
+  { workers: 2, chunkTicks: 1, sliceRows: 7 },
+  { workers: 2, chunkTicks: 64 },
+  { workers: 2, chunkTicks: 1000, sliceRows: 2 },
+])("with %o", (settings) => {
+  let other: Run;
+  beforeAll(async () => {
+    other = await run(settings);
+  });
+
+  test("every result is the same text", () => {
+    expect(other.results.metrics.stream.hash).toBe(whole.results.metrics.stream.hash);
+    expect(textOf(other)).toBe(textOf(whole));
+  });
+
+  test("stages are called once a slice", () => {
+    expect(other.calls).toBe(callsInSlices(settings.sliceRows ?? Number.POSITIVE_INFINITY));
+  });
+});
+
+test("a tick's reports are more than a slice of 7, or nothing is shown", () => {
+  expect(callsInSlices(7)).toBeGreaterThan(1.3 * whole.calls);
+});
+
+test("the strategies come to different results", () => {
+  const texts = whole.results.metrics.strategies.map(({ metrics }) => JSON.stringify(metrics));
+  expect(new Set(texts).size).toBe(strategies.length);
+});
+
+test("run folders are equal to the byte, and bear one name", async () => {
+  const [here, there] = [
+    await writtenRun(whole, temporaryFolder()),
+    await writtenRun(await run({}), temporaryFolder()),
+  ];
+  expect(there.name).toBe(here.name);
+  const paths = readdirSync(here.folder, { recursive: true, withFileTypes: true })
+    .filter((entry) => entry.isFile())
+    .map((entry) => join(entry.parentPath, entry.name).slice(here.folder.length));
+  expect(paths.length).toBe(7 + strategies.length + Object.keys(ownStageFiles).length);
+  for (const path of paths) {
+    expect(readFileSync(`${there.folder}${path}`).equals(readFileSync(`${here.folder}${path}`)), path).toBe(true);
+  }
+});
