@@ -32,7 +32,7 @@ beforeAll(() => {
     "marked",
   ]);
   rowNumbers = Array.from({ length: stream.rows }, (_, row) => row);
-});
+}, 120_000);
 
 function countsOf(values: ArrayLike<number>, size: number): Float64Array {
   const counts = new Float64Array(size);

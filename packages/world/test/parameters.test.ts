@@ -1,5 +1,14 @@
-import { expect, test } from "vitest";
-import { type WorldParameterName, worldParameters, worldValues } from "../src/index.ts";
+import { addToHash, type ColumnArray, emptyHash, hashText } from "@tipbench/columns";
+import type { Parameter } from "@tipbench/vocabulary";
+import { describe, expect, test } from "vitest";
+import {
+  markKnownAtStart,
+  type WorldParameterName,
+  type WorldValues,
+  worldParameters,
+  worldValues,
+} from "../src/index.ts";
+import { hashesOf, smallWorld, wholeStream } from "./whole-stream.ts";
 
 test.each(Object.entries(worldParameters))(
   "%s is published with a source, assumed with a range that holds it, or a lever at rest",
@@ -25,4 +34,37 @@ test("values are the defaults but for those that are overridden", () => {
   const values = worldValues({ mobileShare: 0.5 });
   expect(Object.keys(values)).toEqual(names);
   for (const name of names) expect(values[name]).toBe(name === "mobileShare" ? 0.5 : worldParameters[name].value);
+});
+
+/** Shares of new families would count variants that are alike in perceptual hash; no column has one. */
+const withoutColumn: readonly string[] = ["primaryNewFamily", "extraNewFamily"];
+
+/** Everything that a world says: its stream, its geolocation table, and the list of known contents. */
+function everythingOf(values: Partial<WorldValues>): Readonly<Record<string, string>> {
+  const world = smallWorld("p4", { scale: 0.005 }, { otherUrgentShare: 0.05, ...values });
+  const known = new Uint8Array(world.source.viralFamilies);
+  markKnownAtStart(world, 8 * known.length, known);
+  const hashed = (table: ColumnArray): string => {
+    const hash = emptyHash();
+    addToHash(hash, table, 0, table.length);
+    return hashText(hash);
+  };
+  const { country, state, agency, hosting } = world.geolocation;
+  const tables = { known, country, state, agency: Uint32Array.from(agency), hosting };
+  const places = Object.entries(tables).map(([name, table]) => [name, hashed(table)]);
+  return { ...hashesOf(wholeStream(world, 96)), ...Object.fromEntries(places) };
+}
+
+function otherValue({ value, range }: Parameter): number {
+  if (range === null) return 0.9 * value;
+  return value === range[1] ? range[0] : range[1];
+}
+
+describe("a parameter is there for something:", () => {
+  const usual = everythingOf({});
+  const parameters = Object.entries(worldParameters).filter(([name]) => !withoutColumn.includes(name));
+
+  test.each(parameters)("%s moves what the world says", (name, parameter) => {
+    expect(everythingOf({ [name]: otherValue(parameter) })).not.toEqual(usual);
+  });
 });
