@@ -2,18 +2,12 @@ import { drawExponential, drawUniform, type Key } from "@tipbench/random";
 import { advanceDesk, arriveAtDesk, createDesks, type Desks, startUnasked } from "./desks.kernel.ts";
 import { freeItem, takeItem } from "./items.kernel.ts";
 
-/** What an agency does with a delivery; its mean time differs. */
-export const referral = 0;
-export const informational = 1;
-export const supplement = 2;
-
 /** Deliveries on their way to agencies. A delivery set that omits the lead carries it, so that it can be sent on. */
 export interface AgencyArrivals {
   count: number;
   agency: Uint16Array;
   at: Float64Array;
   submission: Uint32Array;
-  kind: Uint8Array;
   priority: Uint8Array;
   /** 0: the delivery set has the lead, or there is none. */
   missedLead: Uint16Array;
@@ -24,8 +18,8 @@ export interface AgencyArrivals {
 export interface AgencyWork {
   readonly serviceKey: Key;
   readonly reassignKey: Key;
-  /** Mean seconds by kind. */
-  readonly meanSeconds: Float64Array;
+  /** Mean seconds of a referral. */
+  readonly referralSeconds: number;
   readonly reassignedShare: number;
   readonly reassignmentSeconds: number;
 }
@@ -35,6 +29,8 @@ export interface AgencyDesks {
   readonly work: AgencyWork;
   readonly desks: Desks;
   readonly arrivals: AgencyArrivals;
+  /** Deliveries by agency that were filed on arrival. */
+  readonly filed: Float64Array;
   /** Deliveries being sent on, by the quarter of an hour in which they arrive: time, submission, lead and tag of each in turn. */
   readonly returns: Map<number, number[]>;
   /** Quarters of `returns` before this one are done. */
@@ -53,7 +49,6 @@ function createArrivals(capacity: number): AgencyArrivals {
     agency: new Uint16Array(capacity),
     at: new Float64Array(capacity),
     submission: new Uint32Array(capacity),
-    kind: new Uint8Array(capacity),
     priority: new Uint8Array(capacity),
     missedLead: new Uint16Array(capacity),
     tag: new Uint32Array(capacity),
@@ -66,7 +61,6 @@ function growArrivals(agencies: AgencyDesks): void {
   larger.agency.set(arrivals.agency);
   larger.at.set(arrivals.at);
   larger.submission.set(arrivals.submission);
-  larger.kind.set(arrivals.kind);
   larger.priority.set(arrivals.priority);
   larger.missedLead.set(arrivals.missedLead);
   larger.tag.set(arrivals.tag);
@@ -80,6 +74,7 @@ export function createAgencyDesks(work: AgencyWork, servers: readonly number[], 
     work,
     desks: createDesks(servers),
     arrivals: createArrivals(capacity),
+    filed: new Float64Array(servers.length),
     returns: new Map(),
     nextQuarter: Number.NEGATIVE_INFINITY,
     reassignedTags: [],
@@ -88,13 +83,12 @@ export function createAgencyDesks(work: AgencyWork, servers: readonly number[], 
   };
 }
 
-/** Puts a delivery on its way. Arrivals of a tick may be handed over in any order of time. */
+/** Puts a referral on its way to an agency's desk. Arrivals of a tick may be handed over in any order of time. */
 export function deliver(
   agencies: AgencyDesks,
   agency: number,
   at: number,
   submission: number,
-  kind: number,
   priority: number,
   missedLead: number,
   tag: number,
@@ -105,7 +99,6 @@ export function deliver(
   arrivals.agency[place] = agency;
   arrivals.at[place] = at;
   arrivals.submission[place] = submission;
-  arrivals.kind[place] = kind;
   arrivals.priority[place] = priority;
   arrivals.missedLead[place] = missedLead;
   arrivals.tag[place] = tag;
@@ -135,7 +128,7 @@ function sendOn(agencies: AgencyDesks, until: number): void {
 
 function sendOne(agencies: AgencyDesks, at: number, submission: number, lead: number, tag: number): void {
   agencies.reassignedTags.push(tag);
-  deliver(agencies, lead, at, submission, referral, reassignedPriority, 0, tag);
+  deliver(agencies, lead, at, submission, reassignedPriority, 0, tag);
 }
 
 /** Orders arrivals by (agency, time, priority, submission): counting sort by agency, insertion by the rest (nearly sorted). */
@@ -165,7 +158,7 @@ function orderArrivals({ arrivals, order, offsets }: AgencyDesks): void {
 function arrive({ arrivals, desks, work }: AgencyDesks, i: number): void {
   const submission = arrivals.submission[i]!;
   const agency = arrivals.agency[i]!;
-  const service = drawExponential(work.serviceKey, submission, agency, work.meanSeconds[arrivals.kind[i]!]!);
+  const service = drawExponential(work.serviceKey, submission, agency, work.referralSeconds);
   if (arrivals.missedLead[i] === 0 && startUnasked(desks, agency, arrivals.at[i]!, service)) return;
   const item = takeItem(desks.items, arrivals.priority[i]!, service, submission);
   desks.items.target[item] = arrivals.missedLead[i]!;
@@ -173,21 +166,45 @@ function arrive({ arrivals, desks, work }: AgencyDesks, i: number): void {
   arriveAtDesk(desks, agency, item, arrivals.at[i]!);
 }
 
-/** Gives handled items back; sends a share of the misrouted ones on to their lead, where they arrive after the tick. */
-function settle({ desks, returns, work }: AgencyDesks, until: number): void {
-  const { completed, items } = desks;
+/** Sends a share of misrouted deliveries on to their lead, some time after they were looked at. */
+function considerReturn(
+  { returns, work }: AgencyDesks,
+  lookedAt: number,
+  earliest: number,
+  submission: number,
+  lead: number,
+  tag: number,
+): void {
+  if (drawUniform(work.reassignKey, submission, 0) >= work.reassignedShare) return;
+  const seconds = drawExponential(work.reassignKey, submission, 1, work.reassignmentSeconds);
+  const at = Math.max(earliest, lookedAt + seconds);
+  const quarter = Math.floor(at / quarterSeconds);
+  const waiting = returns.get(quarter);
+  if (waiting) waiting.push(at, submission, lead, tag);
+  else returns.set(quarter, [at, submission, lead, tag]);
+}
+
+/** Files a delivery on arrival, without a place in the agency's queue: what is informational, and supplements to what it has. */
+export function fileDelivery(
+  agencies: AgencyDesks,
+  agency: number,
+  at: number,
+  submission: number,
+  missedLead: number,
+  tag: number,
+): void {
+  agencies.filed[agency] = agencies.filed[agency]! + 1;
+  if (missedLead !== 0) considerReturn(agencies, at, at, submission, missedLead, tag);
+}
+
+/** Gives handled items back; what is sent on arrives after the tick. */
+function settle(agencies: AgencyDesks, until: number): void {
+  const { completed, items } = agencies.desks;
   for (let i = 0; i < completed.count; i++) {
     const item = completed.item[i]!;
     const lead = items.target[item]!;
-    const submission = items.payload[item]!;
     freeItem(items, item);
-    if (lead === 0 || drawUniform(work.reassignKey, submission, 0) >= work.reassignedShare) continue;
-    const seconds = drawExponential(work.reassignKey, submission, 1, work.reassignmentSeconds);
-    const at = Math.max(until, completed.at[i]! + seconds);
-    const quarter = Math.floor(at / quarterSeconds);
-    const waiting = returns.get(quarter);
-    if (waiting) waiting.push(at, submission, lead, items.note[item]!);
-    else returns.set(quarter, [at, submission, lead, items.note[item]!]);
+    if (lead !== 0) considerReturn(agencies, completed.at[i]!, until, items.payload[item]!, lead, items.note[item]!);
   }
   completed.count = 0;
 }
@@ -216,7 +233,6 @@ function carry({ arrivals, order }: AgencyDesks, carried: number): void {
     arrivals.agency[to] = arrivals.agency[from]!;
     arrivals.at[to] = arrivals.at[from]!;
     arrivals.submission[to] = arrivals.submission[from]!;
-    arrivals.kind[to] = arrivals.kind[from]!;
     arrivals.priority[to] = arrivals.priority[from]!;
     arrivals.missedLead[to] = arrivals.missedLead[from]!;
     arrivals.tag[to] = arrivals.tag[from]!;

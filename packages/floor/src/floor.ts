@@ -1,14 +1,7 @@
 import { drawExponential, type Key } from "@tipbench/random";
 import { InvariantError } from "@tipbench/vocabulary";
-import {
-  type AgencyDesks,
-  advanceAgencies,
-  createAgencyDesks,
-  deliver,
-  informational,
-  referral,
-  supplement,
-} from "./agency-desks.kernel.ts";
+import { type AgencyDesks, advanceAgencies, createAgencyDesks, deliver, fileDelivery } from "./agency-desks.kernel.ts";
+import { ContentLists } from "./content-lists.ts";
 import {
   advanceDesk,
   arriveAtDesk,
@@ -83,15 +76,6 @@ interface Report {
   agency3: number;
 }
 
-/** What an analyst handles: the first report of a bundle, and those that joined while it was open. */
-interface WorkItem {
-  readonly bundleRow: number;
-  item: number;
-  desk: number;
-  readonly contents: Uint32Array;
-  readonly reports: Report[];
-}
-
 /** Servers for a utilisation at the given rate of deliveries, were they all referrals; at least one. */
 function agencyServers(values: FloorValues, rate: number): number {
   return Math.max(1, Math.ceil((rate * values.agencyReferralSeconds) / values.agencyUtilisation));
@@ -109,9 +93,12 @@ class OpenFloor implements Floor {
   readonly #agencies: AgencyDesks;
   /** By first row of a bundle: its first agency, and whether it is handled as urgent. */
   readonly #bundles: Uint16Array;
-  readonly #open = new Map<number, WorkItem>();
-  /** By item at a desk. */
-  readonly #byItem: (WorkItem | undefined)[] = [];
+  /** Item at a desk by the first row of its bundle. */
+  readonly #open = new Map<number, number>();
+  /** By item: the report that it began with, those that joined it, and what it holds to be labelled. Records are used again. */
+  readonly #first: Report[] = [];
+  readonly #joined: (Report[] | undefined)[] = [];
+  readonly #contents = new ContentLists();
   readonly #deliveries: Deliveries;
   /** The report that is being delivered without waiting; one record serves all. */
   readonly #passing = emptyReport();
@@ -126,11 +113,7 @@ class OpenFloor implements Floor {
     const work = {
       serviceKey: keys.agency,
       reassignKey: keys.reassignment,
-      meanSeconds: Float64Array.of(
-        values.agencyReferralSeconds,
-        values.agencyInformationalSeconds,
-        values.agencySupplementSeconds,
-      ),
+      referralSeconds: values.agencyReferralSeconds,
       reassignedShare: values.reassignedShare,
       reassignmentSeconds: values.reassignmentHours * 3600,
     };
@@ -166,8 +149,9 @@ class OpenFloor implements Floor {
   }
 
   agencyLoads(): { readonly deliveries: Float64Array; readonly servers: Uint32Array } {
-    const { arrived, servers } = this.#agencies.desks;
-    return { deliveries: arrived, servers };
+    const { desks, filed } = this.#agencies;
+    const deliveries = desks.arrived.map((arrived, agency) => arrived + (filed[agency] ?? 0));
+    return { deliveries, servers: desks.servers };
   }
 
   check(): void {
@@ -193,18 +177,17 @@ class OpenFloor implements Floor {
     const isUrgent = reports.escalate[row] === escalated;
     this.#bundles[number] = (reports.agency[3 * row] ?? 0) | (isUrgent ? urgentFlag : 0);
     if (isUrgent) {
-      this.#toDesk(reports, row, at, urgent, reports.unknownContents(row).slice());
+      this.#toDesk(reports, row, at, urgent, reports.unknownContents(row));
       return;
     }
     if (this.#isAdmissible(reports, row)) {
-      const contents = reports.unknownContents(row).slice();
+      const contents = reports.unknownContents(row);
       if (contents.length > 0) {
         this.#toDesk(reports, row, at, labelling, contents);
         return;
       }
     }
-    const report = readReport(reports, row, this.#passing);
-    this.#deliver(report, at + this.#values.automaticSeconds, paths.automatic, 0, kindOf(report));
+    this.#deliverAtOnce(reports, row, at);
   }
 
   /** Admission: a referral, while the labelling queue is short; it is admitted if it has an unknown file that may be opened. */
@@ -214,77 +197,87 @@ class OpenFloor implements Floor {
   }
 
   #toDesk(reports: TickReports, row: number, at: number, desk: number, contents: Uint32Array): void {
-    const report = readReport(reports, row, emptyReport());
-    const work: WorkItem = { bundleRow: report.row, item: -1, desk, contents, reports: [report] };
-    this.#open.set(report.row, work);
-    this.#handOver(work, desk, desk === urgent ? 1 : report.priority, at);
-  }
-
-  #handOver(work: WorkItem, desk: number, priority: number, at: number): void {
-    work.desk = desk;
-    work.item = takeItem(this.#desks.items, priority, this.#serviceSeconds(work), work.bundleRow);
-    this.#byItem[work.item] = work;
-    arriveAtDesk(this.#desks, desk, work.item, at);
+    const { items } = this.#desks;
+    const item = takeItem(items, desk === urgent ? 1 : (reports.priority[row] ?? 1), 0, 0);
+    const first = readReport(reports, row, this.#first[item] ?? emptyReport());
+    this.#first[item] = first;
+    this.#joined[item] = undefined;
+    this.#contents.set(item, contents);
+    this.#open.set(first.row, item);
+    items.serviceSeconds[item] = this.#serviceSeconds(item, first, desk);
+    arriveAtDesk(this.#desks, desk, item, at);
   }
 
   /** Work = base (lead, desk) + a part an unknown file + a part a further report, each drawn by its own key. */
-  #serviceSeconds({ reports, contents, desk }: WorkItem): number {
+  #serviceSeconds(item: number, { submission }: Report, desk: number): number {
     const values = this.#values;
-    const submission = reports[0]?.submission ?? 0;
     const isUrgent = desk === urgent;
-    const draw = (index: number, mean: number): number => drawExponential(this.#key, submission, index, mean);
-    let seconds = draw(desk, isUrgent ? values.urgentBaseSeconds : values.labellingBaseSeconds);
+    let seconds = this.#draw(submission, desk, isUrgent ? values.urgentBaseSeconds : values.labellingBaseSeconds);
     const fileMean = isUrgent ? values.urgentFileSeconds : values.labellingFileSeconds;
-    for (let file = 0; file < contents.length; file++) seconds += draw(2 * file + 2 + desk, fileMean);
-    for (const { submission: member } of reports.slice(1)) seconds += this.#memberSeconds(member);
+    const files = this.#contents.countOf(item);
+    for (let file = 0; file < files; file++) seconds += this.#draw(submission, 2 * file + 2 + desk, fileMean);
+    for (const member of this.#joined[item] ?? nobody) seconds += this.#memberSeconds(member.submission);
     return seconds;
   }
 
+  #draw(submission: number, index: number, mean: number): number {
+    return drawExponential(this.#key, submission, index, mean);
+  }
+
   #memberSeconds(submission: number): number {
-    return drawExponential(this.#key, submission, 1000, this.#values.memberSeconds);
+    return this.#draw(submission, 1000, this.#values.memberSeconds);
   }
 
   /** A report that joins: waiting work takes it up, work in service delivers it along, finished work is supplemented. */
   #join(reports: TickReports, row: number, bundleRow: number, at: number): void {
-    const work = this.#open.get(bundleRow);
-    if (!work) {
+    const item = this.#open.get(bundleRow);
+    if (item === undefined) {
       this.#supplement(reports, row, bundleRow, at);
       return;
     }
+    const { items } = this.#desks;
     const report = readReport(reports, row, emptyReport());
-    const isWaiting = this.#desks.items.state[work.item] === waiting;
-    work.reports.push(report);
-    if (!isWaiting) return;
-    const service = this.#desks.items.serviceSeconds;
-    service[work.item] = (service[work.item] ?? 0) + this.#memberSeconds(report.submission);
-    if (reports.escalate[row] === escalated && work.desk !== urgent) this.#escalate(work, at);
-    else raisePriority(this.#desks, work.item, work.desk === urgent ? 1 : report.priority);
+    const members = this.#joined[item];
+    if (members) members.push(report);
+    else this.#joined[item] = [report];
+    if (items.state[item] !== waiting) return;
+    items.serviceSeconds[item] = (items.serviceSeconds[item] ?? 0) + this.#memberSeconds(report.submission);
+    const isAtUrgent = items.desk[item] === urgent;
+    if (reports.escalate[row] === escalated && !isAtUrgent) this.#escalate(item, bundleRow, at);
+    else raisePriority(this.#desks, item, isAtUrgent ? 1 : report.priority);
   }
 
-  #escalate(work: WorkItem, at: number): void {
-    withdraw(this.#desks, work.item);
-    this.#byItem[work.item] = undefined;
-    freeItem(this.#desks.items, work.item);
-    this.#bundles[work.bundleRow] = (this.#bundles[work.bundleRow] ?? 0) | urgentFlag;
-    this.#handOver(work, urgent, 1, at);
+  #escalate(item: number, bundleRow: number, at: number): void {
+    const { items } = this.#desks;
+    withdraw(this.#desks, item);
+    this.#bundles[bundleRow] = (this.#bundles[bundleRow] ?? 0) | urgentFlag;
+    items.priority[item] = 1;
+    items.serviceSeconds[item] = this.#serviceSeconds(item, this.#firstOf(item), urgent);
+    arriveAtDesk(this.#desks, urgent, item, at);
+  }
+
+  #firstOf(item: number): Report {
+    const first = this.#first[item];
+    if (!first) throw new InvariantError(`item ${item} is at a desk without a report`);
+    return first;
   }
 
   #supplement(reports: TickReports, row: number, bundleRow: number, at: number): void {
     const bundle = this.#bundles[bundleRow] ?? 0;
-    const report = readReport(reports, row, this.#passing);
-    placeReport(report, bundle & ~urgentFlag, 0, 0);
+    const agency = bundle & ~urgentFlag;
     const isUrgent = (bundle & urgentFlag) !== 0 ? 1 : 0;
-    this.#deliver(report, at + this.#values.automaticSeconds, paths.supplement, isUrgent, supplement);
+    const available = at + this.#values.automaticSeconds;
+    const lead = reports.leadAgency[row] ?? 0;
+    pushDelivery(this.#deliveries, reports.firstRow + row, available, paths.supplement, isUrgent, agency, 0, 0);
+    const missed = lead !== agency ? lead : 0;
+    fileDelivery(this.#agencies, agency, available, reports.submission[row] ?? 0, missed, reports.tag[row] ?? 0);
   }
 
-  #deliver(report: Report, at: number, path: number, isUrgent: number, kind: number): void {
-    const { agency1, agency2, agency3, lead, submission, tag } = report;
-    pushDelivery(this.#deliveries, report.row, at, path, isUrgent, agency1, agency2, agency3);
-    const isMissed = lead !== agency1 && lead !== agency2 && lead !== agency3;
-    const priority = isUrgent === 1 ? 1 : report.priority;
-    deliver(this.#agencies, agency1, at, submission, kind, priority, isMissed ? lead : 0, tag);
-    if (agency2 !== 0) deliver(this.#agencies, agency2, at, submission, kind, priority, 0, tag);
-    if (agency3 !== 0) deliver(this.#agencies, agency3, at, submission, kind, priority, 0, tag);
+  /** Delivers a report that no analyst handles. */
+  #deliverAtOnce(reports: TickReports, row: number, at: number): void {
+    const report = readReport(reports, row, this.#passing);
+    const available = at + this.#values.automaticSeconds;
+    this.#deliver(report, available, paths.automatic, 0, isInformational(report));
   }
 
   #advance(until: number): void {
@@ -302,33 +295,51 @@ class OpenFloor implements Floor {
     const { completed, items } = this.#desks;
     for (let i = 0; i < completed.count; i++) {
       const item = completed.item[i] ?? 0;
-      const work = this.#byItem[item];
-      if (!work) throw new InvariantError(`item ${item} finished without being open`);
-      this.#byItem[item] = undefined;
-      this.#open.delete(work.bundleRow);
+      const first = this.#firstOf(item);
+      this.#open.delete(first.row);
+      this.#close(item, first, completed.at[i] ?? 0);
       freeItem(items, item);
-      this.#close(work, completed.at[i] ?? 0);
     }
     completed.count = 0;
   }
 
   /** Delivers all reports of a finished item: the first with its disposition, the others as supplements. */
-  #close({ reports, contents, desk }: WorkItem, at: number): void {
-    const isUrgent = desk === urgent ? 1 : 0;
-    const path = desk === urgent ? paths.urgent : paths.labelling;
-    this.#reports += reports.length;
+  #close(item: number, first: Report, at: number): void {
+    const isUrgent = this.#desks.items.desk[item] === urgent ? 1 : 0;
+    const path = isUrgent === 1 ? paths.urgent : paths.labelling;
+    const contents = this.#contents.of(item);
+    const joined = this.#joined[item] ?? nobody;
+    this.#reports += 1 + joined.length;
     this.#filesViewed += contents.length;
     for (const content of contents) this.#labelled.push(content);
-    const first = reports[0];
-    for (const report of reports) {
-      if (first && report !== first) placeReport(report, first.agency1, first.agency2, first.agency3);
-      this.#deliver(report, at, path, isUrgent, report === first ? kindOf(report) : supplement);
+    this.#deliver(first, at, path, isUrgent, isInformational(first));
+    for (const report of joined) {
+      placeReport(report, first.agency1, first.agency2, first.agency3);
+      this.#deliver(report, at, path, isUrgent, true);
     }
+  }
+
+  /** Makes a report available: on each agency's desk, or filed there. */
+  #deliver(report: Report, at: number, path: number, isUrgent: number, isFiled: boolean): void {
+    const { agency1, agency2, agency3, lead } = report;
+    pushDelivery(this.#deliveries, report.row, at, path, isUrgent, agency1, agency2, agency3);
+    const missed = lead !== agency1 && lead !== agency2 && lead !== agency3 ? lead : 0;
+    if (isUrgent === 1) report.priority = 1;
+    this.#toAgency(report, agency1, at, missed, isFiled);
+    if (agency2 !== 0) this.#toAgency(report, agency2, at, 0, isFiled);
+    if (agency3 !== 0) this.#toAgency(report, agency3, at, 0, isFiled);
+  }
+
+  #toAgency({ submission, priority, tag }: Report, agency: number, at: number, missed: number, isFiled: boolean): void {
+    if (isFiled) fileDelivery(this.#agencies, agency, at, submission, missed, tag);
+    else deliver(this.#agencies, agency, at, submission, priority, missed, tag);
   }
 }
 
-function kindOf({ disposition }: Report): number {
-  return disposition === informationalCode ? informational : referral;
+const nobody: readonly Report[] = [];
+
+function isInformational({ disposition }: Report): boolean {
+  return disposition === informationalCode;
 }
 
 function emptyReport(): Report {

@@ -18,14 +18,12 @@ export const floorParameters = {
   urgentFileSeconds: assumed(30, 5, 120, "seconds", "mean time an unknown file at the urgent desk"),
   memberSeconds: assumed(30, 5, 120, "seconds", "mean time a further report of a bundle at either desk"),
   agencyReferralSeconds: assumed(900, 300, 3600, "seconds", "mean time of an agency on a referral"),
-  agencyInformationalSeconds: assumed(60, 10, 300, "seconds", "mean time of an agency on an informational report"),
-  agencySupplementSeconds: assumed(60, 10, 300, "seconds", "mean time of an agency on a supplement to what it has"),
   agencyUtilisation: assumed(
     0.8,
     0.5,
     1.1,
     "share",
-    "busy share for which agencies are staffed, were all deliveries at the published volumes referrals",
+    "busy share for which agencies are staffed, were all reports at the published volumes referrals",
   ),
   reassignedShare: assumed(
     0.5,
