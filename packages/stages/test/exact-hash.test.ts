@@ -91,6 +91,18 @@ describe("a window table", () => {
     expect(table.words[4 * findSlot(table, oldest - 1, 0) + 2]).toBe(0);
   });
 
+  test.each<[string, (n: number) => [number, number]]>([
+    ["second", (n) => [7, n]],
+    ["first", (n) => [n, 7]],
+  ])("tells entries apart by their %s key alone, however they crowd", (_, keysOf) => {
+    const table = windowTable(1);
+    for (let n = 1; !isFull(table); n++) {
+      const [a, b] = keysOf(n);
+      writeSlot(table, findSlot(table, a, b), a, b, n, n);
+    }
+    for (let n = 1; n <= table.used; n++) expect(table.words[4 * findSlot(table, ...keysOf(n)) + 3]).toBe(n);
+  });
+
   test("refuses to go on where the window alone fills it", () => {
     expect(() => forgetBefore(filled(500), 0)).toThrow(RangeError);
   });
