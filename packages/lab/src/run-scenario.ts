@@ -2,6 +2,7 @@ import { keyOf } from "@tipbench/random";
 import { providerClasses } from "@tipbench/vocabulary";
 import type { World } from "@tipbench/world";
 import { assemble, type KeptOutcome, kept, type RunResults } from "./assemble.ts";
+import { tuneEngine } from "./execution/engine-settings.ts";
 import { runReplication } from "./replication/replication.ts";
 import { defaultExecution, type Execution } from "./replication/settings.ts";
 import { placeText } from "./replication/stage-fault.ts";
@@ -66,6 +67,7 @@ export async function runStored(
   replications: number,
   settings: Partial<Execution> = {},
 ): Promise<Run> {
+  tuneEngine();
   const execution = { ...defaultExecution, ...settings };
   const outcomes: KeptOutcome[] = [];
   let world: World | undefined;

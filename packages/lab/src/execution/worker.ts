@@ -1,4 +1,5 @@
 import { parentPort, workerData } from "node:worker_threads";
+import { tuneEngine } from "./engine-settings.ts";
 import { chunkSource, openWorld } from "./generate.ts";
 import { giveSlot, type Ring, setContentsBefore, takeSlot } from "./ring.ts";
 import type { WorldOrder } from "./world-order.ts";
@@ -20,4 +21,5 @@ function generate({ order, ring }: WorkerOrder): void {
   parentPort?.postMessage(source.summary);
 }
 
+tuneEngine();
 generate(workerData);
