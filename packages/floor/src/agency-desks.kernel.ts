@@ -111,7 +111,8 @@ const wordsOfReturn = 4;
 function sendOn(agencies: AgencyDesks, until: number): void {
   const { returns } = agencies;
   const last = Math.floor(until / quarterSeconds);
-  const first = agencies.nextQuarter === Number.NEGATIVE_INFINITY ? last : agencies.nextQuarter;
+  const isBegun = agencies.nextQuarter > Number.NEGATIVE_INFINITY;
+  const first = isBegun ? agencies.nextQuarter : Math.min(last, ...returns.keys());
   for (let quarter = first; quarter <= last; quarter++) {
     const waiting = returns.get(quarter);
     if (!waiting) continue;

@@ -1,6 +1,7 @@
 import { drawExponential, type Key } from "@tipbench/random";
 import { InvariantError } from "@tipbench/vocabulary";
 import { type AgencyDesks, advanceAgencies, createAgencyDesks, deliver, fileDelivery } from "./agency-desks.kernel.ts";
+import { assertConserved } from "./conservation.ts";
 import { ContentLists } from "./content-lists.ts";
 import {
   advanceDesk,
@@ -155,12 +156,8 @@ class OpenFloor implements Floor {
   }
 
   check(): void {
-    for (const desks of [this.#desks, this.#agencies.desks]) {
-      desks.arrived.forEach((arrived, desk) => {
-        const held = (desks.finished[desk] ?? 0) + (desks.busy[desk] ?? 0) + (desks.waiting[desk] ?? 0);
-        if (arrived !== held) throw new InvariantError(`desk ${desk}: ${arrived} arrived, ${held} accounted for`);
-      });
-    }
+    assertConserved(this.#desks);
+    assertConserved(this.#agencies.desks);
   }
 
   #receive(reports: TickReports, row: number): void {

@@ -9,7 +9,6 @@ const deliveries: fc.Arbitrary<OnItsWay[]> = fc.uniqueArray(
     at: fc.nat(40).map((step) => step * 100),
     submission: fc.nat(1000),
     priority: fc.integer({ min: 1, max: 4 }),
-    kind: fc.nat(2),
     missedLead: fc.nat(3),
   }),
   { selector: ({ submission }) => submission, maxLength: 40, size: "max" },

@@ -1,6 +1,5 @@
-import { drawExponential } from "@tipbench/random";
 import { expect, test } from "vitest";
-import { advanceAgencies, informational, referral, supplement } from "../src/agency-desks.kernel.ts";
+import { advanceAgencies, fileDelivery } from "../src/agency-desks.kernel.ts";
 import { agencyWork, fourAgencies, send } from "./agency-trial.ts";
 
 const hour = 3600;
@@ -33,17 +32,25 @@ test("deliveries of one time are served by priority, then by submission", () => 
   expect([inService, nextOf(1), nextOf(3)]).toEqual([20, 40, 10]);
 });
 
-test("a referral, an informational report and a supplement each have their own mean time", () => {
-  const work = { ...agencyWork(0, 0), meanSeconds: Float64Array.of(900, 60, 5) };
-  const agencies = fourAgencies(work);
-  const kinds = [referral, informational, supplement];
-  send(
-    agencies,
-    kinds.map((kind, place) => ({ agency: place + 1, at: 0, submission: 7, kind })),
-  );
-  advanceAgencies(agencies, 0);
-  const drawn = [900, 60, 5].map((mean, place) => drawExponential(work.serviceKey, 7, place + 1, mean));
-  expect([...agencies.desks.workSeconds.subarray(1)]).toEqual(drawn);
+test("a filed delivery is counted, takes no time, and is sent on where it missed its lead", () => {
+  const agencies = fourAgencies(agencyWork(600, 2 * hour));
+  fileDelivery(agencies, 1, 100, 5, 0, 5);
+  fileDelivery(agencies, 2, 100, 6, 3, 6);
+  const reached: number[] = [];
+  for (let tick = 1; tick <= 96; tick++) {
+    advanceAgencies(agencies, tick * 900);
+    reached.push(...agencies.reassignedTags);
+  }
+  expect([...agencies.filed]).toEqual([0, 1, 1, 0]);
+  expect(reached).toEqual([6]);
+  expect([...agencies.desks.arrived]).toEqual([0, 0, 0, 1]);
+});
+
+test("what is filed and sent on within a tick reaches its lead in that tick", () => {
+  const agencies = fourAgencies(agencyWork(600, 1e-6));
+  fileDelivery(agencies, 2, 100, 6, 3, 6);
+  advanceAgencies(agencies, 900);
+  expect(agencies.reassignedTags).toEqual([6]);
 });
 
 test("a misrouted delivery reaches its lead once, after the agency has handled it", () => {

@@ -1,5 +1,5 @@
 import { keyOf } from "@tipbench/random";
-import { type AgencyDesks, type AgencyWork, createAgencyDesks, deliver, referral } from "../src/agency-desks.kernel.ts";
+import { type AgencyDesks, type AgencyWork, createAgencyDesks, deliver } from "../src/agency-desks.kernel.ts";
 
 /** A delivery on its way, as the tests write it. */
 export interface OnItsWay {
@@ -7,7 +7,6 @@ export interface OnItsWay {
   readonly at: number;
   readonly submission: number;
   readonly priority?: number;
-  readonly kind?: number;
   readonly missedLead?: number;
 }
 
@@ -16,7 +15,7 @@ export function agencyWork(serviceSeconds: number, returnSeconds: number, reassi
   return {
     serviceKey: keyOf("agencies", "service"),
     reassignKey: keyOf("agencies", "reassignment"),
-    meanSeconds: new Float64Array(3).fill(serviceSeconds),
+    referralSeconds: serviceSeconds,
     reassignedShare,
     reassignmentSeconds: returnSeconds,
   };
@@ -29,7 +28,7 @@ export function fourAgencies(work: AgencyWork): AgencyDesks {
 
 /** Hands deliveries over; the tag of each is its submission. */
 export function send(agencies: AgencyDesks, deliveries: readonly OnItsWay[]): void {
-  for (const { agency, at, submission, priority = 3, kind = referral, missedLead = 0 } of deliveries) {
-    deliver(agencies, agency, at, submission, kind, priority, missedLead, submission);
+  for (const { agency, at, submission, priority = 3, missedLead = 0 } of deliveries) {
+    deliver(agencies, agency, at, submission, priority, missedLead, submission);
   }
 }

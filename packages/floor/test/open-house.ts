@@ -47,8 +47,6 @@ const instant: Partial<FloorValues> = {
   urgentFileSeconds: 0,
   memberSeconds: 0,
   agencyReferralSeconds: 0,
-  agencyInformationalSeconds: 0,
-  agencySupplementSeconds: 0,
   reassignedShare: 0,
 };
 
