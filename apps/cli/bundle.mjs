@@ -24,8 +24,14 @@ export async function bundle(folder) {
     target: "node20",
     sourcemap: "linked",
     logLevel: "error",
-    external: ["@duckdb/node-api", "@duckdb/node-bindings", "esbuild", "vite"],
+    external: ["@duckdb/node-api", "@duckdb/node-bindings", "esbuild"],
     banner: { js: banner },
   });
   cpSync(here("../../datasets/published"), `${folder}/datasets/published`, { recursive: true });
+}
+
+/** Builds the dashboard's page into `folder`, which is emptied first; the command looks for it in `dashboard` beside itself. */
+export async function bundlePage(folder) {
+  const { build: buildPage } = await import("vite");
+  await buildPage({ configFile: here("../dashboard/vite.config.ts"), logLevel: "error", build: { outDir: folder } });
 }

@@ -45,7 +45,7 @@ function verdictTable({ comparisons }: MetricsDocument, { primary }: Scenario): 
 
 function volume({ stream, replications }: MetricsDocument, { days }: Scenario): string {
   const each = replications === 1 ? "" : `, over ${replications} replications`;
-  return `${formatCount(stream.reports)} reports and ${formatCount(stream.files)} files in ${days} days${each}`;
+  return `${formatCount(stream.reports)} reports and ${formatCount(stream.files)} files in ${days} ${days === 1 ? "day" : "days"}${each}`;
 }
 
 /** The comparison as a person reads it in a terminal: headline metrics by strategy, then what the paired differences say. */

@@ -4,7 +4,7 @@ import { UserError } from "@tipbench/vocabulary";
 export function wholeNumber(flag: string, low: number, high: number): (text: string) => number {
   return (text) => {
     const value = Number(text);
-    if (Number.isInteger(value) && value >= low && value <= high) return value;
+    if (/^\d+$/.test(text) && value >= low && value <= high) return value;
     throw new UserError({
       code: "out-of-range",
       message: `${flag} takes a whole number from ${low} to ${high}.`,

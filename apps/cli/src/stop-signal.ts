@@ -6,6 +6,12 @@ export class Stopped extends Error {
   }
 }
 
+/** Lets signals of the system in; throws the signal's reason where it is aborted by then. */
+export async function goOn(signal: AbortSignal): Promise<void> {
+  await new Promise((resolve) => setImmediate(resolve));
+  signal.throwIfAborted();
+}
+
 /** Runs work that Ctrl-C (or SIGTERM) ends: the signal given to it is aborted with a `Stopped` that says what was kept. */
 export async function stoppable<T>(kept: string, work: (signal: AbortSignal) => Promise<T>): Promise<T> {
   const controller = new AbortController();

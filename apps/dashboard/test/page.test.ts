@@ -6,7 +6,7 @@ import type { MetricsDocument } from "@tipbench/vocabulary";
 import type { Browser, BrowserContextOptions, Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { type Dashboard, startDashboard } from "../src/index.ts";
-import { buildClient } from "../src/server/client-folder.ts";
+import { buildClient } from "../src/testing/build-client.ts";
 import { axeFindings, chromiumPath, openBrowser, openPage, type WatchedPage } from "../src/testing/open-browser.ts";
 import { reportIdOf, type SampleFolder, sampleFolder } from "./sample-folder.ts";
 

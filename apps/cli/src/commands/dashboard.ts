@@ -1,4 +1,5 @@
 import type { Command } from "commander";
+import { commandHelp } from "../command-help.ts";
 import { wholeNumber } from "../number-option.ts";
 
 const defaultPort = 8420;
@@ -10,10 +11,11 @@ export interface DashboardFlags {
   readonly port: number;
 }
 
-const examples = `
-Examples:
-  tipbench dashboard
-  tipbench dashboard --runs other/runs --port 0`;
+const help = commandHelp({
+  output: "its address; runs that its page starts are written to the folder of runs",
+  exits: "0 ended by Ctrl-C, 1 error in what was given, 70 a bug in tipbench",
+  examples: ["tipbench dashboard", "tipbench dashboard --runs other/runs --port 0"],
+});
 
 /** `tipbench dashboard`. */
 export function addDashboard(program: Command): void {
@@ -23,7 +25,7 @@ export function addDashboard(program: Command): void {
     .option("--runs <dir>", "folder of run folders", "runs")
     .option("--scenarios <dir>", "folder of the scenarios that the page may start", "scenarios")
     .option("--port <n>", "port on 127.0.0.1; 0 takes a free one", wholeNumber("--port", 0, 65_535), defaultPort)
-    .addHelpText("after", examples)
+    .addHelpText("after", help)
     .action(async (flags: DashboardFlags) => {
       const { dashboardCommand } = await import("./dashboard-command.ts");
       await dashboardCommand(flags);

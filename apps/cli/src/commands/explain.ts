@@ -1,4 +1,5 @@
 import type { Command } from "commander";
+import { commandHelp } from "../command-help.ts";
 import { wholeNumber } from "../number-option.ts";
 
 const mostReplications = 1000;
@@ -10,10 +11,14 @@ export interface ExplainFlags {
   readonly json?: true;
 }
 
-const examples = `
-Examples:
-  tipbench explain runs/demo-1a2b3c4d5e6f 2882343476
-  tipbench explain runs/demo-1a2b3c4d5e6f 2882343476 --json`;
+const help = commandHelp({
+  output:
+    "the report as received, its truth, and the decisions side by side, or with --json one document; progress on standard error",
+  examples: [
+    "tipbench explain runs/demo-1a2b3c4d5e6f 2882343476",
+    "tipbench explain runs/demo-1a2b3c4d5e6f 2882343476 --json",
+  ],
+});
 
 /** `tipbench explain RUN REPORT`. */
 export function addExplain(program: Command): void {
@@ -25,7 +30,7 @@ export function addExplain(program: Command): void {
     .option("--replication <n>", "number of the replication", wholeNumber("--replication", 0, mostReplications - 1), 0)
     .option("--workers <n>", "threads, 1 or 2; changes no result", wholeNumber("--workers", 1, 2), 2)
     .option("--json", "print one JSON document on standard output")
-    .addHelpText("after", examples)
+    .addHelpText("after", help)
     .action(async (run: string, report: number, flags: ExplainFlags) => {
       const { explainCommand } = await import("./explain-command.ts");
       await explainCommand(run, report, flags);

@@ -1,6 +1,8 @@
 import type { Command } from "commander";
 import { Option } from "commander";
+import { commandHelp } from "../command-help.ts";
 import { anyNumber } from "../number-option.ts";
+import { oneOf } from "../word-option.ts";
 
 /** What the flags of `generate` say. */
 export interface GenerateFlags {
@@ -8,13 +10,20 @@ export interface GenerateFlags {
   readonly days?: number;
   readonly seed?: string;
   readonly out?: string;
-  readonly format: "parquet" | "jsonl";
+  readonly format: Format;
 }
 
-const examples = `
-Examples:
-  tipbench generate scenarios/demo.yaml --days 1 --out stream
-  tipbench generate my.yaml --scale 0.001 --format jsonl --out small`;
+const formats = ["parquet", "jsonl"] as const;
+type Format = (typeof formats)[number];
+
+const help = commandHelp({
+  output:
+    "what was written; a folder with reports, files, truth, datasheet.json and README.txt; progress on standard error",
+  examples: [
+    "tipbench generate scenarios/demo.yaml --days 1 --out stream",
+    "tipbench generate my.yaml --scale 0.001 --format jsonl --out small",
+  ],
+});
 
 /** `tipbench generate SCENARIO`. */
 export function addGenerate(program: Command): void {
@@ -25,9 +34,14 @@ export function addGenerate(program: Command): void {
     .option("--scale <x>", "volume against the national one", anyNumber("--scale"))
     .option("--days <n>", "measured days", anyNumber("--days"))
     .option("--seed <s>", "seed in place of the scenario's")
-    .addOption(new Option("--format <f>", "file format").choices(["parquet", "jsonl"]).default("parquet"))
+    .addOption(
+      new Option("--format <f>", "file format")
+        .choices(formats)
+        .default("parquet")
+        .argParser(oneOf("--format", formats)),
+    )
     .option("--out <dir>", "folder to write, new or empty (default: streams/NAME)")
-    .addHelpText("after", examples)
+    .addHelpText("after", help)
     .action(async (scenario: string, flags: GenerateFlags) => {
       const { generateCommand } = await import("./generate-command.ts");
       await generateCommand(scenario, flags);

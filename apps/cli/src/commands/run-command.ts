@@ -1,9 +1,10 @@
 import { houseStages, loadScenario, runScenario, type Scenario, writeRun } from "@tipbench/lab";
 import type { RunDocument, SpeedDocument } from "@tipbench/vocabulary";
 import { comparisonTable } from "../comparison-table.ts";
+import { requireWritable } from "../output-folder.ts";
 import { progress } from "../progress.ts";
 import { overridesOf } from "../scenario-overrides.ts";
-import { stoppable } from "../stop-signal.ts";
+import { goOn, stoppable } from "../stop-signal.ts";
 import type { RunFlags } from "./run.ts";
 
 const nothingKept = "Nothing was kept: a run folder appears only when it is whole. The same command starts it again.";
@@ -23,6 +24,7 @@ function speedOf(startedAt: number, simulatedAt: number, reports: number, worker
 /** Runs a scenario, writes its folder and prints the comparison. */
 export async function runCommand(file: string, flags: RunFlags): Promise<void> {
   const scenario = loadScenario(file, overridesOf(flags), houseStages);
+  await requireWritable(flags.out);
   const document = await stoppable(nothingKept, (signal) => carryOut(scenario, flags, signal));
   if (flags.json) {
     process.stdout.write(`${JSON.stringify(document, null, 2)}\n`);
@@ -34,7 +36,7 @@ export async function runCommand(file: string, flags: RunFlags): Promise<void> {
 }
 
 function dashboardCommand(out: string): string {
-  const launcher = process.env.npm_lifecycle_event === undefined ? "tipbench" : "npm run -s tipbench --";
+  const launcher = process.env.npm_lifecycle_event === "tipbench" ? "npm run -s tipbench --" : "tipbench";
   return `${launcher} dashboard${out === "runs" ? "" : ` --runs ${out}`}`;
 }
 
@@ -45,12 +47,18 @@ async function carryOut(scenario: Scenario, flags: RunFlags, signal: AbortSignal
   try {
     const run = await runScenario(scenario, flags.replications, { workers, signal, onProgress: shown.update });
     const simulatedAt = performance.now();
+    await goOn(signal);
     const { renderReport } = await import("../report/render-report.ts");
     const { metrics } = run.results;
     const sealed = await writeRun(run, {
       dir: flags.out,
       replications: flags.replications,
-      renderReport,
+      renderReport: async (tables) => {
+        await goOn(signal);
+        const page = await renderReport(tables);
+        await goOn(signal);
+        return page;
+      },
       speed: speedOf(startedAt, simulatedAt, metrics.stream.reports, workers),
     });
     if (sealed.existing) process.stderr.write("An equal run was there already; it stays as it is.\n");

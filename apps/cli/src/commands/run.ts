@@ -1,4 +1,5 @@
 import type { Command } from "commander";
+import { commandHelp } from "../command-help.ts";
 import { anyNumber, wholeNumber } from "../number-option.ts";
 
 const mostReplications = 1000;
@@ -14,11 +15,14 @@ export interface RunFlags {
   readonly json?: true;
 }
 
-const examples = `
-Examples:
-  tipbench run scenarios/demo.yaml
-  tipbench run scenarios/us-2023.yaml --json > result.json
-  tipbench run my.yaml --scale 0.1 --replications 10 --seed another-seed`;
+const help = commandHelp({
+  output: "a table, or with --json one document; a folder DIR/NAME-HASH with report.html; progress on standard error",
+  examples: [
+    "tipbench run scenarios/demo.yaml",
+    "tipbench run scenarios/us-2023.yaml --json > result.json",
+    "tipbench run my.yaml --scale 0.1 --replications 10 --seed another-seed",
+  ],
+});
 
 /** `tipbench run SCENARIO`. */
 export function addRun(program: Command): void {
@@ -33,7 +37,7 @@ export function addRun(program: Command): void {
     .option("--workers <n>", "threads, 1 or 2; changes no result", wholeNumber("--workers", 1, 2), 2)
     .option("--out <dir>", "folder that the run folder goes into", "runs")
     .option("--json", "print one JSON document on standard output")
-    .addHelpText("after", examples)
+    .addHelpText("after", help)
     .action(async (scenario: string, flags: RunFlags) => {
       const { runCommand } = await import("./run-command.ts");
       await runCommand(scenario, flags);

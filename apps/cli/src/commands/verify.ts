@@ -1,4 +1,5 @@
 import type { Command } from "commander";
+import { commandHelp } from "../command-help.ts";
 import { wholeNumber } from "../number-option.ts";
 
 /** What the flags of `verify` say. */
@@ -6,9 +7,12 @@ export interface VerifyFlags {
   readonly workers: number;
 }
 
-const examples = `
-Examples:
-  tipbench verify runs/demo-1a2b3c4d5e6f`;
+const help = commandHelp({
+  output: "the hash of each table that came out the same; what differs and progress on standard error",
+  exits:
+    "0 all is the same, 1 error in what was given or something differs, 70 a bug in tipbench, 130 stopped by Ctrl-C",
+  examples: ["tipbench verify runs/demo-1a2b3c4d5e6f"],
+});
 
 /** `tipbench verify RUN`. */
 export function addVerify(program: Command): void {
@@ -17,7 +21,7 @@ export function addVerify(program: Command): void {
     .description("check a run folder byte by byte, run it again and compare the results")
     .argument("<run>", "run folder")
     .option("--workers <n>", "threads, 1 or 2; changes no result", wholeNumber("--workers", 1, 2), 2)
-    .addHelpText("after", examples)
+    .addHelpText("after", help)
     .action(async (run: string, flags: VerifyFlags) => {
       const { verifyCommand } = await import("./verify-command.ts");
       await verifyCommand(run, flags);

@@ -1,7 +1,6 @@
 import { createServer, type Server } from "node:http";
 import { resolve } from "node:path";
 import { UserError } from "@tipbench/vocabulary";
-import { clientFolder } from "./client-folder.ts";
 import { CommandJobs } from "./command-jobs.ts";
 import { dashboardApp } from "./dashboard-app.ts";
 
@@ -14,8 +13,8 @@ export interface DashboardOptions {
   readonly command: readonly string[];
   /** 0: any free port. Default 8420. */
   readonly port?: number;
-  /** The built page, where it is not in the place of a checkout. */
-  readonly clientFolder?: string;
+  /** The built page. */
+  readonly clientFolder: string;
   /** File names of scenarios that may be started although they run stages of the user's own. */
   readonly ownStagesAllowed?: readonly string[];
 }
@@ -51,15 +50,14 @@ function portProblem(port: number, error: Error): UserError {
 }
 
 /**
- * Serves the dashboard on 127.0.0.1, and on no other address. Throws UserError where the port cannot be had. The page
- * is built first where it was not built yet.
+ * Serves the dashboard on 127.0.0.1, and on no other address. Throws UserError where the port cannot be had.
  */
 export async function startDashboard(options: DashboardOptions): Promise<Dashboard> {
   const jobs = new CommandJobs(options.command);
   const app = dashboardApp({
     runsFolder: resolve(options.runsFolder),
     scenarios: { folder: resolve(options.scenariosFolder), ownStagesAllowed: options.ownStagesAllowed ?? [] },
-    clientFolder: options.clientFolder ?? (await clientFolder()),
+    clientFolder: options.clientFolder,
     jobs,
   });
   const server = createServer(app);

@@ -1,0 +1,37 @@
+import { Command } from "commander";
+import { addDashboard } from "./commands/dashboard.ts";
+import { addExplain } from "./commands/explain.ts";
+import { addGenerate } from "./commands/generate.ts";
+import { addRun } from "./commands/run.ts";
+import { addVerify } from "./commands/verify.ts";
+import { programVersion } from "./program-version.ts";
+import { usageError } from "./usage-error.ts";
+
+const examples = `
+Examples:
+  tipbench run scenarios/demo.yaml              compare the scenario's strategies: a table, a run folder, report.html
+  tipbench run my.yaml --replications 5 --json  with 95 % intervals, as one JSON document
+  tipbench verify runs/demo-1a2b3c4d5e6f        prove that a run comes out the same again
+  tipbench dashboard                            look at the runs in a browser
+
+Everything is synthetic. Volume is not prevalence.`;
+
+/** Leaves what is said of a wrong call to `tellFailure`: refusals are thrown as UserError, help and version as CommanderError. */
+function refuseInOneShape(command: Command): void {
+  command.configureOutput({ outputError: () => {} });
+  command.exitOverride((error) => {
+    const isHelp = /^commander\.(help|version)/.test(error.code);
+    throw isHelp ? error : usageError(command, error);
+  });
+}
+
+/** The command line; each command loads its code when it is called. */
+export function program(): Command {
+  const command = new Command("tipbench")
+    .description("A wind tunnel for tip-line pipelines: synthetic reports with ground truth through rival strategies.")
+    .version(programVersion)
+    .addHelpText("after", examples);
+  for (const add of [addRun, addGenerate, addVerify, addExplain, addDashboard]) add(command);
+  for (const each of [command, ...command.commands]) refuseInOneShape(each);
+  return command;
+}
