@@ -20,6 +20,13 @@ describe("a report that begins a work item", () => {
     expect([items, workSeconds > 0]).toEqual([1, true]);
   });
 
+  test("is served at the urgent desk in order of receipt, whatever priority triage gave it", () => {
+    const house = openHouse({ urgentBaseSeconds: 600 });
+    const rows = [3, 4, 1].map((priority, at) => ({ at, escalate: 1, priority }));
+    const order = [...house.tick(rows, late).deliveries].sort((a, b) => a.at - b.at).map(({ row }) => row);
+    expect(order).toEqual([0, 1, 2]);
+  });
+
   test("goes to the labelling desk where a referral has an unknown file that may be opened", () => {
     const house = openHouse({ labellingBaseSeconds: 100 });
     const { deliveries, labelled } = house.tick([{ at: 100, contents: [71, 72] }], late);
