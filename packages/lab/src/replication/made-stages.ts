@@ -60,7 +60,7 @@ function checkReads(place: StagePlace, { reads }: AnyStage): void {
       message: `Stage "${place.choice.use}" reads a column this scenario does not have.`,
       at: placeText(place),
       found: JSON.stringify(name),
-      expected: oneOf(name, names),
+      expected: oneOf(String(name), names),
       fix: `change it in "reads" of ${place.choice.use}`,
     }));
   if (problems.length > 0) throw new UserError(problems);

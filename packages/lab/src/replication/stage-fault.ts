@@ -1,5 +1,6 @@
 import { UserError } from "@tipbench/vocabulary";
 import type { StageChoice, Step } from "../scenario/scenario.ts";
+import { stageFrames } from "./stage-stack.ts";
 
 /** Where a stage stands, for what is said of its faults. */
 export interface StagePlace {
@@ -46,7 +47,7 @@ export function guarded(place: StagePlace, tick: number, run: () => void): void 
       message: "threw an error",
       found,
       expected: "a decision for every row",
-      fix: `mend ${place.choice.use}; its stack:\n${error instanceof Error ? (error.stack ?? "") : ""}`,
+      fix: `mend ${place.choice.use}${error instanceof Error ? stageFrames(error.stack ?? "", place.choice.use) : ""}`,
     });
   }
 }

@@ -1,6 +1,6 @@
 import type { DedupReference, RoutingReference, TriageReference } from "@tipbench/references";
 import type { DedupStage, RoutingStage, TriageStage } from "@tipbench/stage-kit";
-import type { StageColumn } from "@tipbench/vocabulary";
+import type { StageColumn, UserError } from "@tipbench/vocabulary";
 import { type Bundles, fillFirstRows, join } from "./bundles.kernel.ts";
 import { firstBadRouting, firstBadTriage } from "./decision-check.kernel.ts";
 import { guarded, type StagePlace, stageFault } from "./stage-fault.ts";
@@ -58,10 +58,15 @@ export function dedupRun(
       if (view.tick === done) return;
       done = view.tick;
       const end = view.firstRow + view.rows;
+      let fault: UserError | null = null;
       const out = {
         link(later: number, earlier: number): void {
-          const isGood = later >= view.firstRow && later < end && earlier >= 0 && earlier < later;
-          if (!isGood || !Number.isInteger(earlier)) throw badLink(place, view, later, earlier);
+          const areRows = Number.isInteger(later) && Number.isInteger(earlier);
+          const isGood = areRows && later >= view.firstRow && later < end && earlier >= 0 && earlier < later;
+          if (!isGood) {
+            fault ??= badLink(place, view, later, earlier);
+            throw fault;
+          }
           join(bundles, later, earlier);
         },
       };
@@ -71,6 +76,7 @@ export function dedupRun(
           else made.reference.dedup(truthViewOf(view, from, to), out);
         });
       });
+      if (fault) throw fault; // which the stage may have caught
       fillFirstRows(bundles, view.firstRow, view.rows, bundleRow);
     },
   };
