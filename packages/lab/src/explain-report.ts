@@ -1,5 +1,6 @@
 import { openRun } from "@tipbench/store";
 import {
+  type ColumnSchema,
   type DecisionRow,
   fileColumns,
   reportColumns,
@@ -24,6 +25,7 @@ import { runReplication } from "./replication/replication.ts";
 import { defaultExecution, type Execution, worldOrder } from "./replication/settings.ts";
 import type { StoredScenario } from "./stored-run.ts";
 import { storedScenario } from "./stored-run.ts";
+import { type CodeNames, codeNames } from "./stream/code-names.ts";
 
 type Value = number | string | null;
 
@@ -32,6 +34,7 @@ export interface ReportLife {
   readonly reportId: number;
   readonly replication: number;
   readonly row: number;
+  /** Codes by their names, addresses as text; null is missing. Of a file's column, a value a file. */
   readonly columns: Readonly<Record<string, Value | readonly Value[]>>;
   readonly truth: Readonly<Record<string, Value>>;
   /** Decisions as the run stores them; `stored` says whether they were read or made again. */
@@ -88,39 +91,36 @@ function regenerate(world: World, tick: number, reportId: number): Pick<ReportLi
   const chunk = chunkOver(chunkMemory(size, names.filter(isStreamColumn)));
   createGenerator(world, size).fill(chunk, tick, 1);
   const row = chunk.columns.reportId.subarray(0, chunk.rows).indexOf(reportId);
-  return row < 0 ? null : { columns: visibleOf(chunk, row), truth: truthOf(world, chunk, row) };
+  if (row < 0) return null;
+  const words = codeNames(world);
+  return { columns: visibleOf(words, chunk, row), truth: truthOf(words, chunk, row) };
 }
 
-function shown(name: StageColumn, value: number): Value {
-  const { missing, unit } = stageColumns[name];
+function shown(names: CodeNames, { missing, unit }: ColumnSchema, value: number): Value {
   if (missing !== null && value === missing) return null;
-  return unit === "address" ? formatAddress(value) : value;
+  if (unit === "address") return formatAddress(value);
+  return names[unit] ? (names[unit][value] ?? null) : value;
 }
 
-function visibleOf(chunk: Chunk, row: number): ReportLife["columns"] {
+function visibleOf(names: CodeNames, chunk: Chunk, row: number): ReportLife["columns"] {
   const first = chunk.fileOffsets[row] ?? 0;
   const end = chunk.fileOffsets[row + 1] ?? first;
   const entries = (Object.keys(stageColumns) as StageColumn[]).flatMap((name) => {
     const values = chunk.columns[name];
     if (!values) return [];
-    const isFile = stageColumns[name].of === "file";
-    const cut = isFile
-      ? Array.from(values.subarray(first, end), (value) => shown(name, value))
-      : shown(name, values[row] ?? 0);
+    const schema = stageColumns[name];
+    const cut =
+      schema.of === "file"
+        ? Array.from(values.subarray(first, end), (value) => shown(names, schema, value))
+        : shown(names, schema, values[row] ?? 0);
     return [[name, cut] as const];
   });
   return Object.fromEntries(entries);
 }
 
-function truthOf({ agencies }: World, { truth }: Chunk, row: number): ReportLife["truth"] {
-  const names = Object.keys(truthColumns) as (keyof typeof truthColumns)[];
-  const codes = Object.fromEntries(names.map((name) => [name, truth[name][row] ?? 0]));
-  const agencyName = (code: number): Value => (code === 0 ? null : (agencies.agencies[code]?.name ?? null));
-  return {
-    ...codes,
-    leadAgencyName: agencyName(truth.leadAgency[row] ?? 0),
-    secondAgencyName: agencyName(truth.secondAgency[row] ?? 0),
-  };
+function truthOf(names: CodeNames, { truth }: Chunk, row: number): ReportLife["truth"] {
+  const columns = Object.keys(truthColumns) as (keyof typeof truthColumns)[];
+  return Object.fromEntries(columns.map((name) => [name, shown(names, truthColumns[name], truth[name][row] ?? 0)]));
 }
 
 async function decideAgain(

@@ -5,22 +5,12 @@ import {
   type StreamExport,
   type StreamTable,
 } from "@tipbench/store";
-import {
-  answers,
-  type ColumnSchema,
-  fileColumns,
-  grades,
-  incidentTypes,
-  personErrors,
-  providerClasses,
-  reportColumns,
-  syntheticNotice,
-  truthColumns,
-} from "@tipbench/vocabulary";
+import { type ColumnSchema, fileColumns, reportColumns, syntheticNotice, truthColumns } from "@tipbench/vocabulary";
 import type { Chunk, World } from "@tipbench/world";
 import { openWorld, streamHere } from "./execution/generate.ts";
 import { defaultExecution, type Execution, worldOrder } from "./replication/settings.ts";
 import type { Scenario } from "./scenario/scenario.ts";
+import { codeNames } from "./stream/code-names.ts";
 import { streamHash } from "./stream/stream-figures.ts";
 
 /** Where an export goes, and as what. */
@@ -45,24 +35,8 @@ const rowColumn: StreamColumn = {
   doc: "number of the report in order of receipt; the same in all tables",
 };
 
-/** What codes are written as: names, where the unit of a column is a code book. */
-function labelsOf({ source, agencies }: World): Readonly<Record<string, readonly (string | null)[]>> {
-  const { countries, states } = source.tables;
-  return {
-    incidentTypes,
-    answers,
-    providerClasses,
-    grades,
-    personErrors,
-    provider: source.providers.names,
-    country: [null, ...countries.map(({ iso3 }) => iso3)],
-    state: [null, ...states.map(({ name }) => name)],
-    agency: agencies.agencies.map(({ name }, code) => (code === 0 ? null : name)),
-  };
-}
-
 function streamTables(world: World): readonly StreamTable[] {
-  const labels = labelsOf(world);
+  const labels = codeNames(world);
   const column = (name: string, schema: ColumnSchema): StreamColumn => {
     const { array, missing, unit, doc } = schema;
     const names = labels[unit];

@@ -1,12 +1,10 @@
-import { keyOf } from "@tipbench/random";
-import { providerClasses } from "@tipbench/vocabulary";
 import type { World } from "@tipbench/world";
 import { assemble, type KeptOutcome, kept, type RunResults } from "./assemble.ts";
 import { tuneEngine } from "./execution/engine-settings.ts";
-import { runReplication } from "./replication/replication.ts";
+import { runDivided } from "./replication/divided-replication.ts";
 import { defaultExecution, type Execution } from "./replication/settings.ts";
 import { placeText } from "./replication/stage-fault.ts";
-import type { StoragePolicy } from "./replication/stored-rows.ts";
+import { storagePolicy } from "./replication/stored-rows.ts";
 import { UserStages } from "./replication/user-stages.ts";
 import { type Scenario, steps } from "./scenario/scenario.ts";
 import type { StoredScenario } from "./stored-run.ts";
@@ -19,21 +17,6 @@ export interface Run {
   readonly userStages: UserStages;
   /** Calls of stages' own methods, over all replications. */
   readonly calls: number;
-}
-
-const sampleOfClass = 500;
-
-/** All decisions of a small run; of a large one the notable ones, and about 500 others of every provider class. */
-function storagePolicy({ storedRows, seed }: Scenario, world: World): StoragePolicy {
-  const { clock, source } = world;
-  const rows = (clock.firstEvent[clock.ticks] ?? 0) - (clock.firstEvent[0] ?? 0);
-  if (rows <= storedRows) return { keep: "all" };
-  const expected = new Float64Array(providerClasses.length);
-  source.providers.shareOf.forEach((share, code) => {
-    const at = source.providers.classOf[code] ?? 0;
-    expected[at] = (expected[at] ?? 0) + share * rows;
-  });
-  return { keep: "sample", key: keyOf(seed, "stored"), shareOfClass: expected.map((count) => sampleOfClass / count) };
 }
 
 /** Compiles and loads every stage file that the scenario names. */
@@ -72,7 +55,7 @@ export async function runStored(
   const outcomes: KeptOutcome[] = [];
   let world: World | undefined;
   for (let replication = 0; replication < replications; replication++) {
-    const outcome = await runReplication({
+    const outcome = await runDivided({
       scenario,
       replication,
       userStages,

@@ -1,9 +1,9 @@
 import { type Chunk, type ChunkMemory, chunkOver } from "@tipbench/world";
 
-/** Chunks that a generating thread fills and a consuming one empties in turn; all of it shared memory. */
+/** Chunks that a generating thread fills, and that each of some consuming threads reads in turn; all of it shared memory. */
 export interface Ring {
   readonly slots: readonly ChunkMemory[];
-  /** Words: filled chunks, emptied chunks, 1 when the consumer gives up, contents before the first tick. */
+  /** Words: filled chunks, releases by anybody, 1 when a consumer gives up, contents before the first tick, chunks read by each consumer. */
   readonly control: Int32Array;
   /** Four words a slot: first row, rows, first tick, ticks. */
   readonly headers: Uint32Array;
@@ -11,27 +11,36 @@ export interface Ring {
 
 export const slotsOfRing = 4;
 const filled = 0;
-const emptied = 1;
+const releases = 1;
 const stopped = 2;
 const before = 3;
+const firstConsumer = 4;
 
-/** A ring over the given memories. */
-export function createRing(slots: readonly ChunkMemory[]): Ring {
+/** A ring over the given memories for so many consumers. */
+export function createRing(slots: readonly ChunkMemory[], consumers: number): Ring {
   return {
     slots,
-    control: new Int32Array(new SharedArrayBuffer(16)),
+    control: new Int32Array(new SharedArrayBuffer(4 * (firstConsumer + consumers))),
     headers: new Uint32Array(new SharedArrayBuffer(16 * slots.length)),
   };
 }
 
-/** The generator's side: waits for a free slot; null where the consumer gave up. */
+/** Chunks that all consumers have read. */
+function readByAll(control: Int32Array): number {
+  let least = Atomics.load(control, firstConsumer);
+  for (let word = firstConsumer + 1; word < control.length; word++)
+    least = Math.min(least, Atomics.load(control, word));
+  return least;
+}
+
+/** The generator's side: waits for a slot that all consumers have read; null where one gave up. */
 export function takeSlot({ slots, control }: Ring): Chunk | null {
   const number = Atomics.load(control, filled);
   for (;;) {
-    const done = Atomics.load(control, emptied);
+    const seen = Atomics.load(control, releases);
     if (Atomics.load(control, stopped) === 1) return null;
-    if (number - done < slots.length) break;
-    Atomics.wait(control, emptied, done);
+    if (number - readByAll(control) < slots.length) break;
+    Atomics.wait(control, releases, seen);
   }
   const memory = slots[number % slots.length];
   return memory ? chunkOver(memory) : null;
@@ -45,7 +54,7 @@ export function giveSlot({ slots, control, headers }: Ring, chunk: Chunk): void 
   Atomics.notify(control, filled);
 }
 
-/** The consumer's side: the next chunk, as soon as it is there. */
+/** A consumer's side: the chunk of a number, as soon as it is there. */
 export async function readSlot({ slots, control, headers }: Ring, number: number): Promise<Chunk | null> {
   for (;;) {
     const ready = Atomics.load(control, filled);
@@ -60,16 +69,18 @@ export async function readSlot({ slots, control, headers }: Ring, number: number
   return { ...memory, firstRow, rows, fromTick, ticks };
 }
 
-/** The consumer's side: the slot read last may be filled again. */
-export function releaseSlot({ control }: Ring): void {
-  Atomics.add(control, emptied, 1);
-  Atomics.notify(control, emptied);
+/** A consumer's side: it has read the slot that it read last. */
+export function releaseSlot({ control }: Ring, consumer: number): void {
+  Atomics.add(control, firstConsumer + consumer, 1);
+  Atomics.add(control, releases, 1);
+  Atomics.notify(control, releases);
 }
 
-/** The consumer's side: asks the generator to end. */
+/** A consumer's side: asks the generator to end. */
 export function stopRing({ control }: Ring): void {
   Atomics.store(control, stopped, 1);
-  Atomics.notify(control, emptied);
+  Atomics.add(control, releases, 1);
+  Atomics.notify(control, releases);
 }
 
 /** Contents before the first tick: written by the generator before the first chunk. */

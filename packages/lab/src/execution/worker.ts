@@ -1,16 +1,13 @@
+import { once } from "node:events";
 import { parentPort, workerData } from "node:worker_threads";
+import { UserError } from "@tipbench/vocabulary";
+import { takeStrategies } from "../replication/strategy-thread.ts";
 import { tuneEngine } from "./engine-settings.ts";
 import { chunkSource, openWorld } from "./generate.ts";
-import { giveSlot, type Ring, setContentsBefore, takeSlot } from "./ring.ts";
-import type { WorldOrder } from "./world-order.ts";
+import { giveSlot, setContentsBefore, takeSlot } from "./ring.ts";
+import type { GenerateTask, Task } from "./task.ts";
 
-/** What a generating thread is started with. */
-export interface WorkerOrder {
-  readonly order: WorldOrder;
-  readonly ring: Ring;
-}
-
-function generate({ order, ring }: WorkerOrder): void {
+function generate({ order, ring }: GenerateTask): void {
   const source = chunkSource(openWorld(order), order);
   setContentsBefore(ring, source.contentsBefore);
   for (;;) {
@@ -21,5 +18,21 @@ function generate({ order, ring }: WorkerOrder): void {
   parentPort?.postMessage(source.summary);
 }
 
-tuneEngine();
-generate(workerData);
+/** Does the work of this thread and posts what came of it; a UserError as its problems, since messages keep no classes. */
+async function work(task: Task): Promise<void> {
+  tuneEngine();
+  if (task.kind === "generate") {
+    generate(task);
+    return;
+  }
+  if (!parentPort) return;
+  const summary = once(parentPort, "message").then(([value]) => value);
+  try {
+    parentPort.postMessage({ outcome: await takeStrategies(task, summary) });
+  } catch (error) {
+    if (!(error instanceof UserError)) throw error;
+    parentPort.postMessage({ problems: error.problems });
+  }
+}
+
+await work(workerData);

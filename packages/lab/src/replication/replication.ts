@@ -20,9 +20,9 @@ import {
   tickSeconds,
   type World,
 } from "@tipbench/world";
-import { openWorld, streamHere } from "../execution/generate.ts";
-import { streamBeside } from "../execution/stream-beside.ts";
-import type { Scenario, Strategy } from "../scenario/scenario.ts";
+import { type ChunkStream, openWorld, streamHere } from "../execution/generate.ts";
+import { streamBeside } from "../execution/generator-thread.ts";
+import { type Scenario, type Strategy, steps } from "../scenario/scenario.ts";
 import type { StreamSummary } from "../stream/stream-summary.kernel.ts";
 import { agencyRates } from "./agency-rates.ts";
 import { createBundles } from "./bundles.kernel.ts";
@@ -47,6 +47,8 @@ export interface ReplicationRequest {
   readonly userStages: UserStages;
   readonly storage: (world: World) => StoragePolicy;
   readonly execution: Execution;
+  /** Opens the stream that the strategies are taken through; by default one of the replication's own. */
+  readonly openStream?: (world: World) => ChunkStream;
   /** Asked after every chunk: true ends the run there, without scores. */
   readonly isDone?: (runs: readonly StrategyRun[]) => boolean;
 }
@@ -224,6 +226,27 @@ interface RunRows {
   readonly submissions: Uint32Array | null;
 }
 
+function openStream(request: ReplicationRequest, world: World, reads: readonly StageColumn[]): ChunkStream {
+  if (request.openStream) return request.openStream(world);
+  const { scenario, replication, execution } = request;
+  const order = worldOrder(scenario, replication, [...new Set(reads)].filter(isStreamColumn), execution);
+  return execution.workers === 2 ? streamBeside(world, order) : streamHere(world, order);
+}
+
+/** The stream columns that the stages of all strategies read; makes every stage once, to ask it. */
+export function streamColumnsOf(request: ReplicationRequest, world: World): StageColumn[] {
+  const context = makeContext(request, world, sizesOf(world));
+  const { scenario } = request;
+  const reads = scenario.strategies.flatMap((strategy) =>
+    steps.flatMap((step) => {
+      const place = { step, strategy: strategy.name, choice: strategy[step], file: scenario.file };
+      const made = { dedup: makeDedup, triage: makeTriage, routing: makeRouting }[step](place, context);
+      return "stage" in made ? made.stage.reads : [];
+    }),
+  );
+  return [...new Set(reads)].filter(isStreamColumn);
+}
+
 async function takeThrough(
   request: ReplicationRequest,
   world: World,
@@ -231,10 +254,9 @@ async function takeThrough(
   truth: RunTruth,
   sizes: Sizes,
 ): Promise<RunRows> {
-  const { scenario, replication, execution, isDone } = request;
+  const { scenario, execution, isDone } = request;
   const reads = runs.flatMap(({ parts }) => [...parts.dedup.reads, ...parts.triage.reads, ...parts.routing.reads]);
-  const order = worldOrder(scenario, replication, [...new Set(reads)].filter(isStreamColumn), execution);
-  const stream = execution.workers === 2 ? streamBeside(world, order) : streamHere(world, order);
+  const stream = openStream(request, world, reads);
   const frequent = reads.includes("matchFrequent") ? frequentColumns(world, sizes) : null;
   const submissions = scenario.world.thinning > 0 ? new Uint32Array(sizes.rows) : null;
   const numbering = cellNumbering(scoringCells(world));

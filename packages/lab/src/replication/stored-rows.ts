@@ -1,4 +1,7 @@
-import { drawUniform, type Key } from "@tipbench/random";
+import { drawUniform, type Key, keyOf } from "@tipbench/random";
+import { providerClasses } from "@tipbench/vocabulary";
+import type { World } from "@tipbench/world";
+import type { Scenario } from "../scenario/scenario.ts";
 import type { TickView } from "./tick-view.ts";
 
 /** Which decisions are kept: all of a small run; of a large one every escalation, every urgent-grade event, and a keyed sample. */
@@ -11,6 +14,21 @@ export type StoragePolicy =
       /** Share of the other rows that are kept, by provider class. */
       readonly shareOfClass: Float64Array;
     };
+
+const sampleOfClass = 500;
+
+/** All decisions of a small run; of a large one the notable ones, and about 500 others of every provider class. */
+export function storagePolicy({ storedRows, seed }: Scenario, world: World): StoragePolicy {
+  const { clock, source } = world;
+  const rows = (clock.firstEvent[clock.ticks] ?? 0) - (clock.firstEvent[0] ?? 0);
+  if (rows <= storedRows) return { keep: "all" };
+  const expected = new Float64Array(providerClasses.length);
+  source.providers.shareOf.forEach((share, code) => {
+    const at = source.providers.classOf[code] ?? 0;
+    expected[at] = (expected[at] ?? 0) + share * rows;
+  });
+  return { keep: "sample", key: keyOf(seed, "stored"), shareOfClass: expected.map((count) => sampleOfClass / count) };
+}
 
 /** The rows whose decision is kept, as they come. */
 export class StoredRows {

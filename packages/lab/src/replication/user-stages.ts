@@ -2,7 +2,6 @@ import { createHash } from "node:crypto";
 import { resolve } from "node:path";
 import type { StageContext } from "@tipbench/stage-kit";
 import { UserError } from "@tipbench/vocabulary";
-import { build } from "esbuild";
 
 /** A file of the user's own, compiled: what its `createStage` makes, and the compiled source with its hash. */
 interface UserStage {
@@ -34,6 +33,11 @@ export class UserStages {
     return this.#stages.get(path);
   }
 
+  /** All compiled sources by path as written. */
+  sourcesByPath(): ReadonlyMap<string, string> {
+    return new Map([...this.#stages].map(([path, { source }]) => [path, source]));
+  }
+
   /** All compiled sources by hash. */
   sources(): ReadonlyMap<string, string> {
     return new Map([...this.#stages.values()].map(({ hash, source }) => [hash, source]));
@@ -42,6 +46,7 @@ export class UserStages {
 
 /** Bundles a file into one module, with nothing of this machine's paths in it. */
 async function compile(file: string, path: string, at: string): Promise<string> {
+  const { build } = await import("esbuild");
   try {
     const result = await build({
       stdin: { contents: `export { createStage } from ${JSON.stringify(file)};`, resolveDir: "/", loader: "ts" },

@@ -1,0 +1,78 @@
+import { once } from "node:events";
+import { Worker } from "node:worker_threads";
+import { InvariantError } from "@tipbench/vocabulary";
+import type { World } from "@tipbench/world";
+import type { StreamSummary } from "../stream/stream-summary.kernel.ts";
+import { type ChunkStream, orderedMemory } from "./generate.ts";
+import { nextTurn } from "./next-turn.ts";
+import { contentsBeforeOf, createRing, type Ring, readSlot, releaseSlot, slotsOfRing, stopRing } from "./ring.ts";
+import type { WorldOrder } from "./world-order.ts";
+
+/** A thread that generates a stream into a ring. */
+export interface GeneratorThread {
+  readonly ring: Ring;
+  /** At the end of the stream; rejected where the thread failed. */
+  readonly summary: Promise<StreamSummary>;
+  stop(): Promise<void>;
+}
+
+/** Starts a thread that generates the stream of an order for so many consumers. */
+export function startGenerator(world: World, order: WorldOrder, consumers: number): GeneratorThread {
+  const slots = Array.from({ length: slotsOfRing }, () => orderedMemory(world, order));
+  const ring = createRing(slots, consumers);
+  const worker = new Worker(new URL("./worker.mjs", import.meta.url), {
+    workerData: { kind: "generate", order, ring },
+  });
+  const summary: Promise<StreamSummary> = once(worker, "message").then(([value]) => value);
+  summary.catch(() => {});
+  return {
+    ring,
+    summary,
+    async stop() {
+      stopRing(ring);
+      await worker.terminate();
+    },
+  };
+}
+
+/** What one consumer of a ring reads; `summary` comes from the generator. */
+export function streamOfRing(
+  ring: Ring,
+  consumer: number,
+  chunks: number,
+  summary: Promise<StreamSummary>,
+): Omit<ChunkStream, "close"> {
+  const failure = summary.then(() => new Promise<never>(() => {}));
+  failure.catch(() => {});
+  let number = 0;
+  let result: StreamSummary | null = null;
+  return {
+    contentsBefore: () => contentsBeforeOf(ring),
+    async next() {
+      if (number > 0) releaseSlot(ring, consumer);
+      await nextTurn();
+      if (number === chunks) {
+        result = await summary;
+        return null;
+      }
+      const chunk = await Promise.race([readSlot(ring, number), failure]);
+      number += 1;
+      return chunk;
+    },
+    summary() {
+      if (!result) throw new InvariantError("the summary of a stream was asked for before its end");
+      return result;
+    },
+  };
+}
+
+/** Chunks of a whole stream. */
+export function chunksOf(world: World, { chunkTicks }: WorldOrder): number {
+  return Math.ceil(world.clock.ticks / chunkTicks);
+}
+
+/** Generates in a thread of its own, a few chunks ahead; lets other work of this thread in between chunks. */
+export function streamBeside(world: World, order: WorldOrder): ChunkStream {
+  const generator = startGenerator(world, order, 1);
+  return { ...streamOfRing(generator.ring, 0, chunksOf(world, order), generator.summary), close: generator.stop };
+}

@@ -1,0 +1,44 @@
+import { streamOfRing } from "../execution/generator-thread.ts";
+import type { StrategiesTask } from "../execution/task.ts";
+import { steps } from "../scenario/scenario.ts";
+import type { StreamSummary } from "../stream/stream-summary.kernel.ts";
+import { type ReplicationOutcome, runReplication } from "./replication.ts";
+import { defaultExecution } from "./settings.ts";
+import { placeText } from "./stage-fault.ts";
+import { storagePolicy } from "./stored-rows.ts";
+import { UserStages } from "./user-stages.ts";
+
+/** What a thread with some of the strategies sends back. */
+export type ThreadOutcome = Pick<ReplicationOutcome, "strategies" | "calls">;
+
+async function ownStages({ scenario, stageSources }: StrategiesTask): Promise<UserStages> {
+  const stages = new UserStages();
+  for (const strategy of scenario.strategies) {
+    for (const step of steps) {
+      const choice = strategy[step];
+      const place = { step, strategy: strategy.name, choice, file: scenario.file };
+      const source = stageSources.get(choice.use);
+      if (choice.kind === "file" && source !== undefined) {
+        await stages.load(choice.use, scenario.folder, placeText(place), source);
+      }
+    }
+  }
+  return stages;
+}
+
+/** Takes a thread's strategies through the stream of a ring; the summary comes when the stream has ended. */
+export async function takeStrategies(task: StrategiesTask, summary: Promise<StreamSummary>): Promise<ThreadOutcome> {
+  const { scenario, replication, ring, consumer, chunkTicks, sliceRows } = task;
+  const { strategies, calls } = await runReplication({
+    scenario,
+    replication,
+    userStages: await ownStages(task),
+    storage: (world) => storagePolicy(scenario, world),
+    execution: { ...defaultExecution, chunkTicks, sliceRows },
+    openStream: (world) => {
+      const chunks = Math.ceil(world.clock.ticks / chunkTicks);
+      return { ...streamOfRing(ring, consumer, chunks, summary), async close() {} };
+    },
+  });
+  return { strategies, calls };
+}
