@@ -1,46 +1,18 @@
 import type { ReportLife } from "@tipbench/lab";
 import {
   annotations,
-  answers,
   dispositions,
-  grades,
-  incidentTypes,
   type Manifest,
   paths,
-  personErrors,
   priorities,
-  providerClasses,
-  stageColumns,
   syntheticNotice,
 } from "@tipbench/vocabulary";
 import Table from "cli-table3";
 
 type Value = ReportLife["columns"][string];
 
-const codeBooks: Readonly<Record<string, readonly string[]>> = {
-  incidentTypes,
-  answers,
-  grades,
-  personErrors,
-  providerClasses,
-};
-
-const truthUnits: Readonly<Record<string, string>> = {
-  providerClass: "providerClasses",
-  grade: "grades",
-  personError: "personErrors",
-};
-
 function annotationNames(bits: number): string {
   return annotations.filter((_, bit) => (bits & (1 << bit)) !== 0).join(", ") || "none";
-}
-
-function shownValue(unit: string, value: Value): string {
-  if (value === null) return "–";
-  if (Array.isArray(value)) return value.map((one) => shownValue(unit, one)).join(" ");
-  if (typeof value !== "number") return String(value);
-  if (unit === "bits of annotations") return annotationNames(value);
-  return codeBooks[unit]?.[value] ?? String(value);
 }
 
 /** Seconds of simulated time as days and time of day, e.g. "day 3, 04:05:06"; negative days are of the warm-up. */
@@ -51,20 +23,17 @@ function moment(seconds: number): string {
   return `day ${day}, ${two(rest / 3600)}:${two((rest % 3600) / 60)}:${two(rest % 60)}`;
 }
 
-function isColumn(name: string): name is keyof typeof stageColumns {
-  return name in stageColumns;
+function shownValue(name: string, value: Value): string {
+  if (value === null) return "–";
+  if (Array.isArray(value)) return value.map((one) => shownValue(name, one)).join(" ");
+  if (typeof value !== "number") return String(value);
+  if (name === "annotations") return annotationNames(value);
+  return name.endsWith("AtSeconds") ? moment(value) : String(value);
 }
 
-function unitOf(name: string): string {
-  return isColumn(name) ? stageColumns[name].unit : "";
-}
-
-function fields(values: Readonly<Record<string, Value>>, unit: (name: string) => string): string {
+function fields(values: Readonly<Record<string, Value>>): string {
   return Object.entries(values)
-    .map(([name, value]) => {
-      const isTime = name.endsWith("AtSeconds") && typeof value === "number";
-      return `  ${name.padEnd(22)} ${isTime ? moment(value) : shownValue(unit(name), value)}`;
-    })
+    .map(([name, value]) => `  ${name.padEnd(22)} ${shownValue(name, value)}`)
     .join("\n");
 }
 
@@ -103,10 +72,10 @@ export function lifeText(life: ReportLife, manifest: Manifest): string {
     `Report ${life.reportId}, row ${life.row} of replication ${life.replication} (decisions ${life.stored ? "as stored" : "made again"})`,
     "",
     "As received",
-    fields(life.columns, unitOf),
+    fields(life.columns),
     "",
     "Truth",
-    fields(life.truth, (name) => truthUnits[name] ?? ""),
+    fields(life.truth),
     "",
     table.toString(),
     syntheticNotice,

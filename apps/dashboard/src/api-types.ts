@@ -41,13 +41,15 @@ export interface NamedDecision {
   readonly decision: DecisionRow;
 }
 
-/** What `explain RUN REPORT --json` prints: a report's whole life, made again. */
+/** What `explain RUN REPORT --json` prints: a report's whole life; codes of its columns and truth by their names. */
 export interface Explanation {
   readonly reportId: number;
-  readonly row: number;
+  readonly replication: number;
   readonly columns: Readonly<Record<string, unknown>>;
   readonly truth: Readonly<Record<string, unknown>>;
-  readonly strategies: readonly (Readonly<Record<string, unknown>> & { readonly name: string })[];
+  /** Whether the decisions are those that the run has stored, or were made again. */
+  readonly stored: boolean;
+  readonly strategies: readonly (DecisionRow & { readonly name: string })[];
 }
 
 /** A scenario that the page may start; `refusal` says why it may not. */

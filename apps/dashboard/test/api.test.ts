@@ -237,10 +237,12 @@ describe("a job", () => {
   });
 
   it("explains a report that is not stored", async () => {
-    const { body: job } = await api.post(`/api/runs/${folder.names[0]}/reports/99/explain`).expect(202);
+    const at = `/api/runs/${folder.names[0]}/reports/99/explain`;
+    const { body: job } = await api.post(at).send({ replication: 3 }).expect(202);
     expect((await ended(job.id)).state).toBe("done");
     const { body } = await api.get(`/api/jobs/${job.id}/document`).expect(200);
-    expect(body).toMatchObject({ reportId: 99, truth: { grade: "imminent" } });
+    expect(body).toMatchObject({ reportId: 99, replication: 3, truth: { grade: "imminent" } });
+    await api.post(at).send({ replication: -1 }).expect(400);
   });
 
   it("that fails says the command's own words", async () => {

@@ -55,7 +55,7 @@ describe.skipIf(executable === null)("the page in Chromium", () => {
     ["comparison at one replication", () => `#/runs/${folder.names[1]}`, 5, "There is one replication."],
     ["list of reports", () => `#/runs/${folder.names[0]}/reports`, 0, "1 to 3 of 3"],
     ["stored report", () => `#/runs/${folder.names[0]}/reports/${reportIdOf(5)}`, 0, "Triage: priority"],
-    ["report that is not stored", () => `#/runs/${folder.names[0]}/reports/99`, 0, "What was true"],
+    ["report that is not stored", () => `#/runs/${folder.names[1]}/reports/99`, 0, "What was true"],
     ["run that is not there", () => "#/runs/none", 0, "There is no run named none."],
     ["address that is none", () => "#/nowhere", 0, "There is no such view."],
   ];
@@ -160,8 +160,11 @@ describe.skipIf(executable === null)("the page in Chromium", () => {
     await page.getByLabel("Report number").fill("99");
     await page.keyboard.press("Enter");
     await page.getByText("No decision on this report is stored").waitFor();
+    await page.getByLabel("Replication").selectOption("3");
+    await page.getByRole("button", { name: "Show its whole life" }).click();
     await page.getByText("What was true").waitFor();
-    await page.goto(`${dashboard.url}#/runs/${folder.names[0]}/reports/13`);
+    await page.getByText("sextortion, solicitation").waitFor();
+    await page.goto(`${dashboard.url}#/runs/${folder.names[1]}/reports/13`);
     await page.getByText("There is no such report.").waitFor();
     expectQuiet(watched);
     await page.context().close();

@@ -11,13 +11,33 @@ if (verb === "explain" && rest[0] === "13") {
   process.stderr.write("There is no such report.\n");
   end(1);
 } else if (verb === "explain") {
-  const strategy = (name) => ({ name, priority: 1, escalated: 1, note: null });
-  end(0, {
-    reportId: Number(rest[0]),
+  const reportId = Number(rest[0]);
+  const replication = Number(rest[rest.indexOf("--replication") + 1]);
+  const codes = {
+    replication,
     row: 12,
-    columns: { provider: 3, statedCountry: null },
+    reportId,
+    provider: 3,
+    providerClass: 2,
+    incidentType: 1,
+    grade: 2,
+    leadAgency: 1,
+  };
+  const decided = { bundleRow: 12, priority: 1, disposition: 1, escalated: 1, path: 2, score: 1, confidence: 0.5 };
+  const places = { agency1: 1, agency2: 0, agency3: 0, receivedAtSeconds: 60, deliveredAtSeconds: 600 };
+  end(0, {
+    reportId,
+    replication,
+    columns: {
+      receivedAtSeconds: 60,
+      provider: "provider-004",
+      annotations: 3,
+      statedCountry: null,
+      fileViewed: ["yes"],
+    },
     truth: { grade: "imminent" },
-    strategies: [strategy("baseline"), strategy("bundled")],
+    stored: false,
+    strategies: ["baseline", "bundled"].map((name) => ({ name, ...codes, ...decided, ...places })),
   });
 } else if (subject.endsWith("endless.yaml")) {
   const timer = setInterval(() => undefined, 1_000);

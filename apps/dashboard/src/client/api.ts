@@ -51,8 +51,8 @@ export const fetchJob = (id: number) => ask<Job>(`jobs/${id}`);
 export const fetchExplanation = (id: number) => ask<Explanation>(`jobs/${id}/document`);
 export const cancelJob = (id: number) => post<Job>(`jobs/${id}/cancel`, {});
 export const startRun = (scenario: string, replications: number) => post<Job>("runs", { scenario, replications });
-export const startExplain = (run: string, report: string) =>
-  post<Job>(`runs/${part(run)}/reports/${part(report)}/explain`, {});
+export const startExplain = (run: string, report: string, replication: number) =>
+  post<Job>(`runs/${part(run)}/reports/${part(report)}/explain`, { replication });
 
 /** Where the printable report of a run is. */
 export const reportAddress = (run: string): string => `api/runs/${part(run)}/report.html`;

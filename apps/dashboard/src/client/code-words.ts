@@ -29,7 +29,7 @@ export function simulatedTime(manifest: Manifest, seconds: number): string {
 
 export const providerClassWord = (code: number): string => groupTitle("providerClass", word(providerClasses, code));
 export const incidentTypeWord = (code: number): string => groupTitle("incidentType", word(incidentTypes, code));
-export const gradeWord = (code: number): string => word(grades, code);
+export const gradeWord = (code: number): string => word(grades, code).replace("timeCritical", "time-critical");
 export const priorityWord = (code: number): string => word(priorities, code);
 export const dispositionWord = (code: number): string => word(dispositions, code);
 export const pathWord = (code: number): string => word(paths, code);

@@ -6,6 +6,7 @@ import { reportIdOf, runFolder, wholeNumber } from "./run-api.ts";
 import { listScenarios, type ScenarioSource } from "./scenario-list.ts";
 
 const mostReplications = 20;
+const mostReplication = 999;
 
 /** The folders and commands that starting a job needs. */
 export interface JobSource {
@@ -46,10 +47,11 @@ export function jobApi({ runsFolder, scenarios, jobs }: JobSource): Router {
     const options = ["--out", runsFolder, "--replications", String(replications), "--json"];
     response.status(202).json(jobs.start("run", file, ["run", join(scenarios.folder, file), ...options]));
   });
-  router.post("/runs/:run/reports/:report/explain", async ({ params }, response) => {
+  router.post("/runs/:run/reports/:report/explain", async ({ params, body }, response) => {
     const reportId = reportIdOf(params.report);
     const folder = await runFolder(runsFolder, params.run);
-    const args = ["explain", folder, String(reportId), "--json"];
+    const replication = wholeNumber(String(property(body, "replication") ?? 0), "replication", mostReplication);
+    const args = ["explain", folder, String(reportId), "--replication", String(replication), "--json"];
     response.status(202).json(jobs.start("explain", `report ${reportId} of ${params.run}`, args));
   });
   const idOf = (text: string): number => wholeNumber(text, "A job's number", Number.MAX_SAFE_INTEGER);

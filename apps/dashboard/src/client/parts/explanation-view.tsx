@@ -1,37 +1,46 @@
+import { annotations, type Manifest } from "@tipbench/vocabulary";
 import type { Explanation } from "../../api-types.ts";
+import { simulatedTime } from "../code-words.ts";
 import { DataTable } from "./data-table.tsx";
+import { LifeTable } from "./life-table.tsx";
 
-function words(value: unknown): string {
-  if (value === null || value === undefined) return "–";
-  return typeof value === "object" ? JSON.stringify(value) : String(value);
+function annotationNames(bits: number): string {
+  return annotations.filter((_, bit) => (bits & (1 << bit)) !== 0).join(", ") || "none";
 }
 
-function FieldTable({
-  caption,
-  fields,
-}: {
+function words(manifest: Manifest, name: string, value: unknown): string {
+  if (value === null || value === undefined) return "–";
+  if (Array.isArray(value)) return value.map((one) => words(manifest, name, one)).join(", ") || "none";
+  if (typeof value !== "number") return String(value);
+  if (name === "annotations") return annotationNames(value);
+  return name.endsWith("AtSeconds") ? simulatedTime(manifest, value) : String(value);
+}
+
+interface FieldProps {
   readonly caption: string;
+  readonly manifest: Manifest;
   readonly fields: Readonly<Record<string, unknown>>;
-}) {
-  const rows = Object.entries(fields).map(([name, value]) => [name, words(value)]);
+}
+
+function FieldTable({ caption, manifest, fields }: FieldProps) {
+  const rows = Object.entries(fields).map(([name, value]) => [name, words(manifest, name, value)]);
   return <DataTable caption={caption} columns={["Field", "Value"]} rows={rows} />;
 }
 
-/** A report's whole life as the command told it: what was sent, what was true, and what each strategy did. */
-export function ExplanationView({ explanation }: { readonly explanation: Explanation }) {
-  const { columns, truth, strategies } = explanation;
-  const fields = [...new Set(strategies.flatMap((strategy) => Object.keys(strategy)))].filter(
-    (name) => name !== "name",
-  );
+interface Props {
+  readonly manifest: Manifest;
+  readonly explanation: Explanation;
+}
+
+/** A report's whole life as the command told it: what each strategy did where that was not stored, what was sent, what was true. */
+export function ExplanationView({ manifest, explanation }: Props) {
+  const { columns, truth, stored, strategies } = explanation;
+  const decisions = strategies.map(({ name, ...decision }) => ({ strategy: name, decision }));
   return (
     <>
-      <DataTable
-        caption="What each strategy did with it, made again"
-        columns={["Step", ...strategies.map(({ name }) => name)]}
-        rows={fields.map((field) => [field, ...strategies.map((strategy) => words(strategy[field]))])}
-      />
-      <FieldTable caption="What the stages could see" fields={columns} />
-      <FieldTable caption="What was true" fields={truth} />
+      {!stored && <LifeTable manifest={manifest} decisions={decisions} />}
+      <FieldTable caption="What the stages could see" manifest={manifest} fields={columns} />
+      <FieldTable caption="What was true" manifest={manifest} fields={truth} />
     </>
   );
 }

@@ -22,8 +22,8 @@ function Stored({ run, decisions }: StoredProps) {
   return (
     <>
       {replications.map((replication) => (
-        <section key={replication} aria-label={`Replication ${replication + 1}`}>
-          {run.manifest.replications > 1 && <h2>Replication {replication + 1}</h2>}
+        <section key={replication} aria-label={`Replication ${replication}`}>
+          {run.manifest.replications > 1 && <h2>Replication {replication}</h2>}
           <LifeTable
             manifest={run.manifest}
             decisions={decisions.filter(({ decision }) => decision.replication === replication)}
@@ -56,7 +56,7 @@ export function ReportView({ name, report }: Props) {
             <Stored run={run} decisions={decisions} />
             <section class="part" aria-labelledby="life">
               <h2 id="life">Its whole life</h2>
-              <ExplainAgain run={name} report={report} start={decisions.length === 0 ? "now" : "on request"} />
+              <ExplainAgain run={run} report={report} storedIn={decisions[0]?.decision.replication ?? null} />
             </section>
           </>
         )}
