@@ -223,7 +223,7 @@ describe("stages", () => {
       "There is no triage stage "published-rule". [unknown-stage]
         at a.yaml:7 strategies[0].triage
         found "published-rule"
-        expected one of "first-come", "published-rules", a file such as ./my-triage.ts, or { reference: random or oracle }
+        expected one of "first-come", "published-rules", a file such as ./my-triage.ts, or { reference: oracle or random }
         fix change it to "published-rules""
     `);
   });
@@ -233,7 +233,7 @@ describe("stages", () => {
       "There is no triage stage "oracle". [unknown-stage]
         at a.yaml:7 strategies[0].triage
         found "oracle"
-        expected one of "first-come", "published-rules", a file such as ./my-triage.ts, or { reference: random or oracle }
+        expected one of "first-come", "published-rules", a file such as ./my-triage.ts, or { reference: oracle or random }
         fix write { reference: oracle }"
     `);
   });
@@ -243,7 +243,7 @@ describe("stages", () => {
       "There is no triage stage "exact-hash". [unknown-stage]
         at a.yaml:7 strategies[0].triage
         found "exact-hash"
-        expected one of "first-come", "published-rules", a file such as ./my-triage.ts, or { reference: random or oracle }
+        expected one of "first-come", "published-rules", a file such as ./my-triage.ts, or { reference: oracle or random }
         fix take one of these"
     `);
   });
@@ -258,7 +258,7 @@ describe("stages", () => {
       There is no triage reference "ideal". [unknown-stage]
         at a.yaml:7 strategies[0].triage.reference
         found "ideal"
-        expected one of "random", "oracle"
+        expected one of "oracle", "random"
         fix take one of these"
     `);
   });
