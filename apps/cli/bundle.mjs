@@ -9,12 +9,12 @@ const banner =
   'import { createRequire as $createRequire } from "node:module"; const require = $createRequire(import.meta.url);';
 
 /**
- * Bundles the command, and the thread that generates, from the sources of the workspace into `folder`, with the tables that they read.
+ * Bundles a program (by default the command), and the threads that it starts, from the sources of the workspace into `folder`, with the tables that they read.
  * Native packages, and those that are only wanted now and then, stay in node_modules.
  */
-export async function bundle(folder) {
+export async function bundle(folder, main = here("./src/main.ts"), name = "tipbench") {
   await build({
-    entryPoints: { tipbench: here("./src/main.ts"), worker: here("../../packages/lab/src/execution/worker.ts") },
+    entryPoints: { [name]: main, worker: here("../../packages/lab/src/execution/worker.ts") },
     outdir: folder,
     outExtension: { ".js": ".mjs" },
     bundle: true,

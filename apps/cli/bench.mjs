@@ -1,0 +1,7 @@
+// Measures the steps of a run, from the sources bundled as the command is.
+import { fileURLToPath } from "node:url";
+import { bundle } from "./bundle.mjs";
+
+const here = (path) => fileURLToPath(new URL(path, import.meta.url));
+await bundle(here("./.dev/bench"), here("../../packages/lab/bench/bench.ts"), "bench");
+await import(new URL("./.dev/bench/bench.mjs", import.meta.url));
