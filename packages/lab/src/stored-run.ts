@@ -6,7 +6,7 @@ import { placeText } from "./replication/stage-fault.ts";
 import { UserStages } from "./replication/user-stages.ts";
 import { houseStages } from "./scenario/house-stages.ts";
 import { parseScenario } from "./scenario/load-scenario.ts";
-import { type Scenario, steps } from "./scenario/scenario.ts";
+import { type Scenario, type StageChoice, type Step, type Strategy, steps } from "./scenario/scenario.ts";
 
 /** A scenario as a run folder keeps it: what it takes to run it again. */
 export interface StoredScenario {
@@ -14,22 +14,27 @@ export interface StoredScenario {
   readonly userStages: UserStages;
 }
 
-/** The scenario of a manifest, and the compiled stages of the user's own from beside it. */
+/** The scenario of a manifest, and the compiled stages of the user's own from beside it, under the names that their files had. */
 export async function storedScenario(folder: string, manifest: Manifest): Promise<StoredScenario> {
   const file = join(folder, "manifest.json");
-  const scenario = parseScenario(JSON.stringify(withKeptStages(manifest), null, 2), file, {}, houseStages);
+  const parsed = parseScenario(JSON.stringify(withKeptStages(manifest), null, 2), file, {}, houseStages);
   const userStages = new UserStages();
-  for (const [index, strategy] of scenario.strategies.entries()) {
+  const strategies: Strategy[] = [];
+  for (const [index, strategy] of parsed.strategies.entries()) {
+    const choices: Record<Step, StageChoice> = { ...strategy };
     for (const step of steps) {
-      const source = manifest.strategies[index]?.[step].source;
+      const { use, source } = manifest.strategies[index]?.[step] ?? { use: "" };
       if (source === undefined) continue;
-      const place = { step, strategy: strategy.name, choice: strategy[step], file };
-      const text = await readFile(join(folder, "stages", `${source}.mjs`), "utf8");
-      await userStages.load(strategy[step].use, folder, placeText(place), text);
+      choices[step] = { ...strategy[step], use };
+      const place = { step, strategy: strategy.name, choice: choices[step], file };
+      await userStages.load(use, folder, placeText(place), await readFile(join(folder, keptFile(source)), "utf8"));
     }
+    strategies.push({ name: strategy.name, ...choices });
   }
-  return { scenario, userStages };
+  return { scenario: { ...parsed, strategies }, userStages };
 }
+
+const keptFile = (source: string): string => `./stages/${source}.mjs`;
 
 /** The manifest's scenario with the user's stage files named where the run folder keeps them. */
 function withKeptStages({ scenario, strategies }: Manifest): Readonly<Record<string, unknown>> {
@@ -42,5 +47,5 @@ function withKeptStages({ scenario, strategies }: Manifest): Readonly<Record<str
 
 function keptStage({ use, options, source }: StageRecord): Readonly<Record<string, unknown>> {
   if (use.startsWith(referencePrefix)) return { reference: use.slice(referencePrefix.length) };
-  return { use: source === undefined ? use : `./stages/${source}.mjs`, ...options };
+  return { use: source === undefined ? use : keptFile(source), ...options };
 }

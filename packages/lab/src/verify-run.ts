@@ -1,6 +1,10 @@
+import { isDeepStrictEqual } from "node:util";
 import { createRunFolder, openRun, type Problem, verifyRunFolder } from "@tipbench/store";
+import type { Manifest } from "@tipbench/vocabulary";
+import { manifestOf } from "./manifest.ts";
 import type { Execution } from "./replication/settings.ts";
 import { runStored } from "./run-scenario.ts";
+import { shown } from "./scenario/finding.ts";
 import { storedScenario } from "./stored-run.ts";
 import { writeResults } from "./write-run.ts";
 
@@ -11,7 +15,47 @@ export interface Verification {
   readonly content: Readonly<Record<string, string>>;
 }
 
-/** Checks a run folder byte by byte, then runs its scenario again from the manifest and compares the hashes of all tables. */
+/** Something that came out otherwise than the manifest says, both as text. */
+interface Difference {
+  readonly what: string;
+  readonly was: string;
+  readonly is: string;
+}
+
+/** Tables first, then what the manifest itself says; another version is no difference while all else is equal. */
+function differences(was: Manifest, is: Manifest): Difference[] {
+  const { content: wasContent, version: _, ...wasSaid } = was;
+  const { content: isContent, version: __, ...isSaid } = is;
+  const tables = unequalKeys(wasContent, isContent).map((name) => ({
+    what: name,
+    was: wasContent[name] ?? "no such table",
+    is: isContent[name] ?? "no such table",
+  }));
+  const keys = unequalKeys(wasSaid, isSaid).map((key) => ({
+    what: `"${key}" of the manifest`,
+    was: shown(Reflect.get(wasSaid, key)),
+    is: shown(Reflect.get(isSaid, key)),
+  }));
+  return [...tables, ...keys];
+}
+
+function unequalKeys(a: object, b: object): string[] {
+  const keys = [...new Set([...Object.keys(a), ...Object.keys(b)])].sort();
+  return keys.filter((key) => !isDeepStrictEqual(Reflect.get(a, key), Reflect.get(b, key)));
+}
+
+function notReproduced(folder: string, { version }: Manifest, { what, was, is }: Difference): Problem {
+  return {
+    code: "not-reproduced",
+    message: `${what} came out differently this time.`,
+    at: folder,
+    found: is,
+    expected: was,
+    fix: `run it with version ${version} of tipbench`,
+  };
+}
+
+/** Checks a run folder byte by byte, then runs its scenario again and compares the hashes of all tables and what the manifest says. */
 export async function verifyRun(folder: string, dir: string, execution: Partial<Execution>): Promise<Verification> {
   const damage = await verifyRunFolder(folder);
   if (damage.length > 0) return { problems: damage, content: {} };
@@ -21,17 +65,8 @@ export async function verifyRun(folder: string, dir: string, execution: Partial<
   try {
     await writeResults(writer, run);
     const content = writer.content();
-    const names = [...new Set([...Object.keys(manifest.content), ...Object.keys(content)])].sort();
-    const problems = names
-      .filter((name) => manifest.content[name] !== content[name])
-      .map((name) => ({
-        code: "not-reproduced",
-        message: `${name} came out differently this time.`,
-        at: folder,
-        found: content[name] ?? "no such table",
-        expected: manifest.content[name] ?? "no such table",
-        fix: `run it with version ${manifest.version} of tipbench`,
-      }));
+    const again = { ...manifestOf(run, manifest.replications), content };
+    const problems = differences(manifest, again).map((difference) => notReproduced(folder, manifest, difference));
     return { problems, content };
   } finally {
     await writer.discard();
