@@ -19,8 +19,8 @@ export interface StrategiesTask {
   readonly consumer: number;
   readonly chunkTicks: number;
   readonly sliceRows: number;
-  /** Compiled sources of the user's own stages by path as written. */
-  readonly stageSources: ReadonlyMap<string, string>;
+  /** The user's own stages, compiled, by path as written. */
+  readonly stageTexts: ReadonlyMap<string, string>;
 }
 
 /** What a thread is started for. */

@@ -79,7 +79,7 @@ function startStrategies(
     consumer: 1,
     chunkTicks: execution.chunkTicks,
     sliceRows: execution.sliceRows,
-    stageSources: userStages.sourcesByPath(),
+    stageTexts: userStages.textsByPath(),
   };
   const worker = new Worker(new URL("./worker.mjs", import.meta.url), { workerData: task });
   const outcome = once(worker, "message").then(([said]): ThreadOutcome => {

@@ -1,7 +1,12 @@
 import { SourceMap, type SourceMapPayload } from "node:module";
 
-const mapStart = "//# sourceMappingURL=data:application/json;base64,";
+const mapPattern = /\/\/# sourceMappingURL=data:application\/json;base64,([\w+/=]+)\s*$/;
 const framePattern = /^\s*at (?:(.+) \()?data:text\/javascript;base64,([\w+/=]+):(\d+):(\d+)\)?$/;
+
+/** A compiled text without the source map at its end. */
+export function withoutMap(text: string): string {
+  return text.replace(mapPattern, "");
+}
 
 /**
  * The frames of an error's stack that lie in a stage's own files, each after a line break: `at NAME (./my-triage.ts:12:5)`, by the
@@ -19,11 +24,12 @@ function frameOf(line: string, use: string): string | undefined {
   return name === undefined ? `at ${place}` : `at ${name} (${place})`;
 }
 
-function mapOf(encodedSource: string): SourceMapPayload | undefined {
-  const source = Buffer.from(encodedSource, "base64").toString();
-  const at = source.lastIndexOf(mapStart);
-  return at < 0 ? undefined : JSON.parse(Buffer.from(source.slice(at + mapStart.length), "base64").toString());
+function mapOf(encodedText: string): SourceMapPayload | undefined {
+  const [, map] = mapPattern.exec(decoded(encodedText)) ?? [];
+  return map === undefined ? undefined : JSON.parse(decoded(map));
 }
+
+const decoded = (base64: string): string => Buffer.from(base64, "base64").toString();
 
 function originOf(payload: SourceMapPayload | undefined, row: number, column: number): string | undefined {
   const entry = payload && new SourceMap(payload).findEntry(row - 1, column - 1);

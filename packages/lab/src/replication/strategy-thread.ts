@@ -11,15 +11,15 @@ import { UserStages } from "./user-stages.ts";
 /** What a thread with some of the strategies sends back. */
 export type ThreadOutcome = Pick<ReplicationOutcome, "strategies" | "calls">;
 
-async function ownStages({ scenario, stageSources }: StrategiesTask): Promise<UserStages> {
+async function ownStages({ scenario, stageTexts }: StrategiesTask): Promise<UserStages> {
   const stages = new UserStages();
   for (const strategy of scenario.strategies) {
     for (const step of steps) {
       const choice = strategy[step];
       const place = { step, strategy: strategy.name, choice, file: scenario.file };
-      const source = stageSources.get(choice.use);
-      if (choice.kind === "file" && source !== undefined) {
-        await stages.load(choice.use, scenario.folder, placeText(place), source);
+      const text = stageTexts.get(choice.use);
+      if (choice.kind === "file" && text !== undefined) {
+        await stages.load(choice.use, scenario.folder, placeText(place), text);
       }
     }
   }

@@ -2,9 +2,13 @@ import { createHash } from "node:crypto";
 import { resolve } from "node:path";
 import type { StageContext } from "@tipbench/stage-kit";
 import { UserError } from "@tipbench/vocabulary";
+import { withoutMap } from "./stage-stack.ts";
 
 /** A file of the user's own, compiled: what its `createStage` makes, and the compiled source with its hash. */
 interface UserStage {
+  /** As it is loaded: with a source map at its end, unless a run folder has kept it. */
+  readonly text: string;
+  /** As it is kept. */
   readonly source: string;
   readonly hash: string;
   readonly createStage: (options: Readonly<Record<string, unknown>>, context: StageContext) => unknown;
@@ -14,13 +18,14 @@ interface UserStage {
 export class UserStages {
   readonly #stages = new Map<string, UserStage>();
 
-  /** Compiles and loads a file; `source` replaces the file's own text where a run folder has kept it compiled. */
-  async load(path: string, folder: string, at: string, source?: string): Promise<void> {
+  /** Compiles and loads a file; `compiled` is taken in its place where a run folder, or another thread, has it compiled. */
+  async load(path: string, folder: string, at: string, compiled?: string): Promise<void> {
     if (this.#stages.has(path)) return;
-    const compiled = source ?? (await compile(resolve(folder, path), path, at));
-    const loaded = await importSource(compiled, path, at);
-    const hash = createHash("sha256").update(compiled).digest("hex");
-    this.#stages.set(path, { source: compiled, hash, createStage: loaded });
+    const text = compiled ?? (await compile(path, folder, at));
+    const createStage = await importText(text, path, at);
+    const source = withoutMap(text);
+    const hash = createHash("sha256").update(source).digest("hex");
+    this.#stages.set(path, { text, source, hash, createStage });
   }
 
   /** The stage that a file's `createStage` makes; its shape is the caller's to check. */
@@ -33,9 +38,9 @@ export class UserStages {
     return this.#stages.get(path);
   }
 
-  /** All compiled sources by path as written. */
-  sourcesByPath(): ReadonlyMap<string, string> {
-    return new Map([...this.#stages].map(([path, { source }]) => [path, source]));
+  /** What another thread loads, by path as written. */
+  textsByPath(): ReadonlyMap<string, string> {
+    return new Map([...this.#stages].map(([path, { text }]) => [path, text]));
   }
 
   /** All compiled sources by hash. */
@@ -44,12 +49,14 @@ export class UserStages {
   }
 }
 
-/** Bundles a file into one module, with nothing of this machine's paths in it. */
-async function compile(file: string, path: string, at: string): Promise<string> {
+/** Bundles a file into one module, with nothing of this machine's paths in it; in its source map they are relative to `folder`. */
+async function compile(path: string, folder: string, at: string): Promise<string> {
+  const file = JSON.stringify(resolve(folder, path));
   const { build } = await import("esbuild");
   try {
     const result = await build({
-      stdin: { contents: `export { createStage } from ${JSON.stringify(file)};`, resolveDir: "/", loader: "ts" },
+      stdin: { contents: `export { createStage } from ${file};`, resolveDir: "/", loader: "ts" },
+      outfile: resolve(folder, "stage.mjs"),
       bundle: true,
       write: false,
       format: "esm",
@@ -58,6 +65,8 @@ async function compile(file: string, path: string, at: string): Promise<string> 
       logLevel: "silent",
       minifyWhitespace: true,
       legalComments: "none",
+      sourcemap: "inline",
+      sourcesContent: false,
     });
     return result.outputFiles[0]?.text ?? "";
   } catch (error) {
@@ -72,8 +81,8 @@ async function compile(file: string, path: string, at: string): Promise<string> 
   }
 }
 
-async function importSource(source: string, path: string, at: string): Promise<UserStage["createStage"]> {
-  const url = `data:text/javascript;base64,${Buffer.from(source).toString("base64")}`;
+async function importText(text: string, path: string, at: string): Promise<UserStage["createStage"]> {
+  const url = `data:text/javascript;base64,${Buffer.from(text).toString("base64")}`;
   const refuse = (found: string): UserError =>
     new UserError({
       code: "stage-does-not-load",

@@ -134,7 +134,7 @@ function wants(issue: z.core.$ZodIssue, types: readonly string[]): boolean {
 }
 
 /** Says that a key is not there, `path` leading to it. */
-export function missingKey(path: KeyPath, expected: string, subject: string): Finding {
+function missingKey(path: KeyPath, expected: string, subject: string): Finding {
   return {
     code: "missing-key",
     message: `The key ${JSON.stringify(path.at(-1) ?? "")} is missing in ${pathText(path.slice(0, -1)) || subject}.`,

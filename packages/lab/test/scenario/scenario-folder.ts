@@ -45,7 +45,7 @@ const requiredLines = [
 ];
 
 /** The problems of the UserError that `read` throws, in the shape in which the command line shows them. */
-export function refusalOf(read: () => unknown): string {
+function refusalOf(read: () => unknown): string {
   try {
     read();
   } catch (error) {
