@@ -15,8 +15,12 @@ removeFoldersAfterAll();
 const house: Readonly<Record<Step, string>> = { dedup: "none", triage: "first-come", routing: "address-only" };
 
 /** Runs a scenario whose `step` is a file with this source, and writes its folder; the problems of the UserError that it ends in. */
-async function problemsOf(step: Step, source: string): Promise<readonly UserErrorDetail[]> {
-  const folder = temporaryFolder({ "my-stage.ts": source, "runs/.keep": "" });
+async function problemsOf(
+  step: Step,
+  source: string,
+  parts: Readonly<Record<string, string>> = {},
+): Promise<readonly UserErrorDetail[]> {
+  const folder = temporaryFolder({ "my-stage.ts": source, "runs/.keep": "", ...parts });
   const stages = Object.entries({ ...house, [step]: "./my-stage.ts" }).map(([key, use]) => `    ${key}: ${use}`);
   const text = scenarioText([["name: mine", ...stages].join("\n")], { days: 1, warmupDays: 0, scale: 0.002 });
   const error = await run(text, folder);
@@ -252,9 +256,22 @@ test("all columns that do not exist are told at once, each with names near to it
 });
 
 test("a fault is told with its tick and its frames in the stage's own files, and with nothing of ours", async () => {
-  const [problem] = await problemsOf("triage", triage('all(batch, out); if (call === 5) throw new Error("now");'));
-  expect(problem?.message).toMatch(/^Stage "\.\/my-stage\.ts" threw an error \(tick \d+\)\.$/);
-  expect(problem?.fix).toMatch(/^mend \.\/my-stage\.ts\nat Object\.triage \(\.\/my-stage\.ts:\d+:\d+\)$/);
+  const source = `
+import { refuse } from "./parts/refuse.ts";
+export function createStage() {
+  return { name: "mine", reads: [], triage() {
+    refuse();
+  } };
+}
+`;
+  const part = "/** Says no. */\nexport const refuse = (): never => {\n  throw new Error('no');\n};\n";
+  const [problem] = await problemsOf("triage", source, { "parts/refuse.ts": part });
+  expect(problem?.message).toBe('Stage "./my-stage.ts" threw an error (tick 0).');
+  expect(problem?.fix?.split("\n")).toEqual([
+    "mend ./my-stage.ts",
+    "at refuse (./parts/refuse.ts:3:9)",
+    "at Object.triage (./my-stage.ts:5:5)",
+  ]);
 });
 
 test("a stage that gives up a bad link, and goes on, is refused all the same", async () => {
