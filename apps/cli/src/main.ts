@@ -1,6 +1,11 @@
 import { exitCodeOf, tellFailure } from "./failure.ts";
 import { program } from "./program.ts";
 
+// A reader that has seen enough (`tipbench run ... | head`) is no fault.
+process.stdout.on("error", (error: NodeJS.ErrnoException) => {
+  if (error.code !== "EPIPE") throw error;
+});
+
 try {
   await program().parseAsync();
 } catch (error) {
