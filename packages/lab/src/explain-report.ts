@@ -3,6 +3,7 @@ import {
   type ColumnSchema,
   type DecisionRow,
   fileColumns,
+  type Manifest,
   reportColumns,
   type StageColumn,
   stageColumns,
@@ -50,7 +51,7 @@ export interface ReportQuestion {
 
 /**
  * Tells the life of a report of a run. Decisions that were not stored are made again, by running until the report has been made
- * available everywhere. Throws UserError for an id that no report of the run has.
+ * available everywhere. Throws UserError for an id that no report of the run has, and for a replication that it does not have.
  */
 export async function explainReport(
   folder: string,
@@ -58,6 +59,7 @@ export async function explainReport(
   settings: Partial<Execution> = {},
 ): Promise<ReportLife> {
   const run = await openRun(folder);
+  checkReplication(folder, question, run.manifest);
   const stored = await storedScenario(folder, run.manifest);
   const execution = { ...defaultExecution, ...settings };
   const world = openWorld(worldOrder(stored.scenario, question.replication, [], execution));
@@ -72,6 +74,18 @@ export async function explainReport(
     ? known.map(({ strategy, decision }) => ({ name: strategy, ...decision }))
     : await decideAgain(stored, question, execution);
   return { ...question, row: strategies[0]?.row ?? -1, ...found, stored: isStored, strategies };
+}
+
+function checkReplication(folder: string, { replication }: ReportQuestion, { replications }: Manifest): void {
+  if (replication < replications) return;
+  throw new UserError({
+    code: "no-such-replication",
+    message: `The run has no replication ${replication}.`,
+    at: folder,
+    found: String(replication),
+    expected: `a whole number from 0 to ${replications - 1}`,
+    fix: "take the replication that stands beside the report's decisions",
+  });
 }
 
 function noSuchReport(folder: string, { reportId, replication }: ReportQuestion): UserError {
