@@ -138,6 +138,40 @@ describe("a report that joins", () => {
     expect(supplement).toEqual([{ row: 3, at: late + 60, path: "supplement", isUrgent: true, agencies: [4] }]);
   });
 
+  test("waiting work and is escalated stands in the urgent line from then on", () => {
+    const { house } = busyHouse();
+    house.tick(
+      [
+        { at: 10, contents: [71] },
+        { at: 11, escalate: 1 },
+        { at: 20, bundle: 1, escalate: 1 },
+        { at: 30, escalate: 1 },
+      ],
+      30,
+    );
+    const { deliveries } = house.tick([], late);
+    const urgent = deliveries.filter(({ isUrgent }) => isUrgent).sort((a, b) => a.at - b.at);
+    expect(urgent.map(({ row }) => row)).toEqual([2, 1, 3, 4]);
+  });
+
+  test("waiting work and is escalated makes it take the urgent desk's time, and a part for each that joined", () => {
+    const escalatedAfter = (...joining: { at: number; bundle: number }[]) => {
+      const { house, first } = busyHouse({ urgentBaseSeconds: 0 });
+      house.tick([{ at: 10, contents: [71] }, ...joining, { at: 20, bundle: 1, escalate: 1 }], late);
+      return house.floor.totals().workSeconds - first;
+    };
+    const { house } = busyHouse({ urgentBaseSeconds: 0, memberSeconds: 0 });
+    const { deliveries } = house.tick(
+      [
+        { at: 10, contents: [71] },
+        { at: 20, bundle: 1, escalate: 1 },
+      ],
+      late,
+    );
+    expect(deliveries[1]?.at).toBe(20);
+    expect(escalatedAfter({ at: 11, bundle: 1 })).toBeGreaterThan(escalatedAfter());
+  });
+
   test("work in service changes nothing and is delivered along", () => {
     const { house, first } = busyHouse();
     const { deliveries } = house.tick([{ at: 1, bundle: 0, escalate: 1, priority: 1, agencies: [5] }], late);
@@ -200,10 +234,39 @@ describe("a misrouted delivery", () => {
     expect(tenDays(1, [4], 0).sentOn).toEqual([]);
   });
 
+  test("is none where a supplement reaches its lead", () => {
+    const house = openHouse({ reassignedShare: 1, reassignmentHours: 0.01 });
+    house.tick([{ at: 0, agencies: [4], lead: 4 }], 900);
+    const ticks = [house.tick([{ at: 1000, bundle: 0, lead: 4, agencies: [3] }], 1800), house.tick([], 9000)];
+    expect(ticks.flatMap(({ sentOn }) => sentOn)).toEqual([]);
+  });
+
+  test("that was filed is sent on although the agency's desk is busy", () => {
+    const house = openHouse({
+      reassignedShare: 1,
+      reassignmentHours: 0.01,
+      labellingBaseSeconds: 100,
+      agencyReferralSeconds: 1e9,
+    });
+    const plain = { at: 0, agencies: [4], lead: 3 };
+    const rows = [
+      { ...plain, contents: [70] },
+      { ...plain, at: 1, bundle: 0 },
+      { ...plain, at: 1, disposition: informational },
+    ];
+    const ticks = [house.tick(rows, 900), house.tick([{ ...plain, at: 1000, bundle: 0 }], 1800), house.tick([], 9000)];
+    expect(ticks.flatMap(({ sentOn }) => sentOn).sort()).toEqual([1001, 1002, 1003]);
+  });
+
   test("is sent on in the given share, within chance", () => {
     const sent = tenDays(0.5, [4], 3).sentOn.length;
     expect(Math.abs(sent - 25) / Math.sqrt(50 * 0.25)).toBeLessThan(4);
   });
+});
+
+test.each(["labelling", "urgent"])("%s work that ends as the tick ends is delivered in it", (path) => {
+  const report = { at: 900, contents: [71], escalate: path === "urgent" ? 1 : 0 };
+  expect(openHouse().tick([report], 900).deliveries).toMatchObject([{ row: 0, at: 900, path }]);
 });
 
 test("an agency has a server at least, and as many as its rate asks for", () => {

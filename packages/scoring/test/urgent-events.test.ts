@@ -37,13 +37,11 @@ describe("an urgent event", () => {
     expect([...events.secondsToEscalation()]).toEqual([500]);
   });
 
-  test("is escalated at the earliest of two urgent deliveries, and once", () => {
-    const { events, tally } = follow([
-      { event: 7, grade: timeCritical },
-      { event: 7, grade: timeCritical, at: 100 },
-    ]);
+  test("is escalated at the earliest of its urgent deliveries, and once", () => {
+    const { events, tally } = follow([0, 100, 200].map((at) => ({ event: 7, grade: timeCritical, at })));
     events.delivered(1, 500, 1);
     events.delivered(0, 300, 1);
+    events.delivered(2, 700, 1);
     expect(countsOf(tally).timeCriticalEscalated).toBe(1);
     expect([...events.secondsToEscalation()]).toEqual([300]);
   });
