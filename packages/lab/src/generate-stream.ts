@@ -11,7 +11,7 @@ import { openWorld, streamHere } from "./execution/generate.ts";
 import { defaultExecution, type Execution, worldOrder } from "./replication/settings.ts";
 import type { Scenario } from "./scenario/scenario.ts";
 import { codeNames } from "./stream/code-names.ts";
-import { streamHash } from "./stream/stream-figures.ts";
+import { hashOfStreams, streamHash } from "./stream/stream-figures.ts";
 
 /** Where an export goes, and as what. */
 export interface ExportTarget {
@@ -71,7 +71,10 @@ function fileRows({ fileOffsets, firstRow, rows }: Chunk): Uint32Array {
   return out;
 }
 
-/** Writes the stream of a scenario's first replication, warm-up included, with its truth beside it. */
+/**
+ * Writes the stream of a scenario's first replication, warm-up included, with its truth beside it. The datasheet's `streamHash` is that
+ * of a run of one replication whose stages read all columns: a run generates, and hashes, only what its stages read.
+ */
 export async function generateStream(
   scenario: Scenario,
   { folder, format }: ExportTarget,
@@ -99,7 +102,7 @@ export async function generateStream(
     }
     const { name, seed, scale, days, warmupDays, startDate } = scenario;
     const about = { notice: syntheticNotice, scenario: name, seed, scale, days, warmupDays, startDate };
-    return await writer.finish({ ...about, streamHash: streamHash(stream.summary()) });
+    return await writer.finish({ ...about, streamHash: hashOfStreams([streamHash(stream.summary())]) });
   } finally {
     await writer.discard();
   }

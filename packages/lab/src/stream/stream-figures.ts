@@ -12,6 +12,11 @@ export function streamHash({ hashes }: StreamSummary): string {
   return createHash("sha256").update(text).digest("hex").slice(0, 32);
 }
 
+/** One hash over those of the streams of all replications, in their order. */
+export function hashOfStreams(hashes: readonly string[]): string {
+  return createHash("sha256").update(hashes.join("\n")).digest("hex").slice(0, 32);
+}
+
 function total(summaries: readonly StreamCounts[], of: (summary: StreamCounts) => number): number {
   return summaries.reduce((sum, summary) => sum + of(summary), 0);
 }
@@ -37,6 +42,6 @@ export function streamFigures(summaries: readonly StreamCounts[], hashes: readon
     topProviderShares: { "1": top(1), "3": top(3), "5": top(5), "10": top(10) },
     locationClassShares: shares(locationClasses, ({ byLocation }) => byLocation),
     incidentTypeShares: shares(incidentTypes, ({ byType }) => byType),
-    hash: createHash("sha256").update(hashes.join("\n")).digest("hex").slice(0, 32),
+    hash: hashOfStreams(hashes),
   };
 }
