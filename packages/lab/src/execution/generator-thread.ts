@@ -1,11 +1,11 @@
 import { once } from "node:events";
-import { Worker } from "node:worker_threads";
 import { InvariantError } from "@tipbench/vocabulary";
 import type { World } from "@tipbench/world";
 import type { StreamSummary } from "../stream/stream-summary.kernel.ts";
 import { type ChunkStream, orderedMemory } from "./generate.ts";
 import { nextTurn } from "./next-turn.ts";
 import { contentsBeforeOf, createRing, type Ring, readSlot, releaseSlot, slotsOfRing, stopRing } from "./ring.ts";
+import { startThread } from "./start-thread.ts";
 import type { WorldOrder } from "./world-order.ts";
 
 /** A thread that generates a stream into a ring. */
@@ -20,9 +20,7 @@ export interface GeneratorThread {
 export function startGenerator(world: World, order: WorldOrder, consumers: number): GeneratorThread {
   const slots = Array.from({ length: slotsOfRing }, () => orderedMemory(world, order));
   const ring = createRing(slots, consumers);
-  const worker = new Worker(new URL("./worker.mjs", import.meta.url), {
-    workerData: { kind: "generate", order, ring },
-  });
+  const worker = startThread({ kind: "generate", order, ring });
   const summary: Promise<StreamSummary> = once(worker, "message").then(([value]) => value);
   summary.catch(() => {});
   return {

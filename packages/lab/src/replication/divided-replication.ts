@@ -1,9 +1,9 @@
 import { once } from "node:events";
-import { Worker } from "node:worker_threads";
 import { UserError } from "@tipbench/vocabulary";
 import type { World } from "@tipbench/world";
 import { openWorld } from "../execution/generate.ts";
 import { chunksOf, startGenerator, streamOfRing } from "../execution/generator-thread.ts";
+import { startThread } from "../execution/start-thread.ts";
 import type { StrategiesTask } from "../execution/task.ts";
 import type { Scenario, Strategy } from "../scenario/scenario.ts";
 import { type ReplicationOutcome, type ReplicationRequest, runReplication, streamColumnsOf } from "./replication.ts";
@@ -81,7 +81,7 @@ function startStrategies(
     sliceRows: execution.sliceRows,
     stageTexts: userStages.textsByPath(),
   };
-  const worker = new Worker(new URL("./worker.mjs", import.meta.url), { workerData: task });
+  const worker = startThread(task);
   const outcome = once(worker, "message").then(([said]): ThreadOutcome => {
     if (said.problems) throw new UserError(said.problems);
     return said.outcome;
