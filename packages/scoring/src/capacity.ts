@@ -62,7 +62,7 @@ export class CapacityRecall {
     }
   }
 
-  /** A row of the day is the first report of an urgent-grade event. */
+  /** A row of the day is the first report of an urgent-grade event. Its tick has been added before. */
   addUrgentRow(row: number): void {
     this.#urgentRows.push(row);
   }

@@ -17,10 +17,10 @@ export { seriesOf, strataOf } from "./tables.ts";
 export {
   type AgencyMap,
   countDecisions,
-  countDelivery,
+  countDeliveries,
   countRow,
   createTally,
-  type DeliveryRow,
+  type DeliveryRows,
   type Tally,
 } from "./tally.kernel.ts";
 export { UrgentEvents } from "./urgent-events.ts";

@@ -72,25 +72,46 @@ export function countDecisions(tally: Tally, truth: RunTruth, tick: TickDecision
   }
 }
 
-/** One delivery of a report to its first agencies. */
-export interface DeliveryRow {
-  row: number;
-  at: number;
-  urgent: number;
-  isInformational: number;
-  agency1: number;
-  agency2: number;
-  agency3: number;
+/** Reports as they are made available, each to its first agencies (three an entry, 0 is none). */
+export interface DeliveryRows {
+  readonly count: number;
+  readonly row: Uint32Array;
+  /** Seconds of simulated time. */
+  readonly at: Float64Array;
+  /** 1: delivered as urgent. */
+  readonly urgent: Uint8Array;
+  readonly agency: Uint16Array;
 }
 
-function missOf({ countryOfAgency, federal }: AgencyMap, lead: number, delivery: DeliveryRow): number {
-  if (delivery.agency1 === federal) return code.missUnresolved;
-  return countryOfAgency[delivery.agency1] === countryOfAgency[lead] ? code.missRegion : code.missCountry;
+function missOf({ countryOfAgency, federal }: AgencyMap, lead: number, agency: number): number {
+  if (agency === federal) return code.missUnresolved;
+  return countryOfAgency[agency] === countryOfAgency[lead] ? code.missRegion : code.missCountry;
 }
 
-/** Counts a report as made available, on time or not, to the right agency or not. */
-export function countDelivery(tally: Tally, truth: RunTruth, agencies: AgencyMap, delivery: DeliveryRow): void {
-  const { row, at, agency1, agency2, agency3 } = delivery;
+/** Counts reports as made available, on time or not, to the right agency or not. `informational` has a bit a row of the run. */
+export function countDeliveries(
+  tally: Tally,
+  truth: RunTruth,
+  agencies: AgencyMap,
+  informational: Uint8Array,
+  deliveries: DeliveryRows,
+): void {
+  for (let i = 0; i < deliveries.count; i++) countDelivery(tally, truth, agencies, informational, deliveries, i);
+}
+
+function countDelivery(
+  tally: Tally,
+  truth: RunTruth,
+  agencies: AgencyMap,
+  informational: Uint8Array,
+  deliveries: DeliveryRows,
+  i: number,
+): void {
+  const row = deliveries.row[i]!;
+  const at = deliveries.at[i]!;
+  const agency1 = deliveries.agency[3 * i]!;
+  const agency2 = deliveries.agency[3 * i + 1]!;
+  const agency3 = deliveries.agency[3 * i + 2]!;
   const flags = truth.flags[row]!;
   const onDay = Math.floor(at / secondsPerDay);
   if (onDay >= 0 && onDay < tally.madeOnDay.length) tally.madeOnDay[onDay] = tally.madeOnDay[onDay]! + 1;
@@ -99,14 +120,15 @@ export function countDelivery(tally: Tally, truth: RunTruth, agencies: AgencyMap
   const cell = truth.cell[row]!;
   const day = Math.floor(received / secondsPerDay);
   const seconds = at - received;
+  const isInformational = (informational[row >>> 3]! & (1 << (row & 7))) !== 0;
   add(tally, code.made, cell, day);
   if (seconds <= secondsPerDay) add(tally, code.available24h, cell, day);
   if (seconds <= lateSeconds) add(tally, code.available7d, cell, day);
   for (let count = 1 + (agency2 !== 0 ? 1 : 0) + (agency3 !== 0 ? 1 : 0); count > 0; count--) {
     add(tally, code.deliveries, cell, day);
-    if (delivery.isInformational === 1) add(tally, code.deliveriesInformational, cell, day);
+    if (isInformational) add(tally, code.deliveriesInformational, cell, day);
   }
-  if (delivery.urgent === 1) {
+  if (deliveries.urgent[i] === 1) {
     add(tally, code.escalated, cell, day);
     if ((flags & gradeMask) !== 0) add(tally, code.escalatedUrgent, cell, day);
   }
@@ -115,6 +137,6 @@ export function countDelivery(tally: Tally, truth: RunTruth, agencies: AgencyMap
   add(tally, code.withLeadMade, cell, day);
   const isLate = seconds > lateSeconds;
   if (agency1 !== lead || isLate) add(tally, code.missBudget, cell, day);
-  if (agency1 !== lead && agency2 !== lead && agency3 !== lead) add(tally, missOf(agencies, lead, delivery), cell, day);
+  if (agency1 !== lead && agency2 !== lead && agency3 !== lead) add(tally, missOf(agencies, lead, agency1), cell, day);
   else if (isLate) add(tally, code.missLate, cell, day);
 }

@@ -2,6 +2,7 @@ import { incidentTypes, providerClasses } from "@tipbench/vocabulary";
 import { expect, test } from "vitest";
 import { groupsOf } from "../src/cells.ts";
 import { addRows, cellsOf, createRunTruth } from "../src/index.ts";
+import { actionableFlag, measuredFlag, wrongPersonFlag } from "../src/run-truth.kernel.ts";
 import { toyPlaces } from "./toy-places.ts";
 
 const cells = cellsOf(toyPlaces);
@@ -24,25 +25,27 @@ test.each([
   expect(members.length).toBe(dimension === "state" ? (cells.count * 2) / 7 : cells.count);
 });
 
+/** Columns of reports with one class (social feed), type (enticement) and home (Texas). */
+function rowsReceivedAt(...seconds: readonly number[]) {
+  const bytes = (value: number): Uint8Array => new Uint8Array(seconds.length).fill(value);
+  const words = (value: number): Uint32Array => new Uint32Array(seconds.length).fill(value);
+  return {
+    receivedAtSeconds: Int32Array.from(seconds),
+    incidentType: bytes(incidentTypes.indexOf("onlineEnticement")),
+    providerClass: bytes(providerClasses.indexOf("socialFeed")),
+    homePlace: words(4),
+    leadAgency: words(9),
+    grade: bytes(2),
+    actionable: bytes(1),
+    personError: bytes(3),
+  };
+}
+
+const numbering = { types: incidentTypes.length, homes: cells.homes.length, homeOfPlace: cells.homeOfPlace };
+
 test("a report lies in the groups of its class, its type and its home", () => {
   const truth = createRunTruth(1);
-  const [socialFeed, enticement, texas] = [0, 1, 4];
-  addRows(
-    truth,
-    { types: incidentTypes.length, homes: cells.homes.length, homeOfPlace: cells.homeOfPlace },
-    {
-      receivedAtSeconds: Int32Array.of(-5),
-      incidentType: Uint8Array.of(enticement),
-      providerClass: Uint8Array.of(socialFeed),
-      homePlace: Uint32Array.of(texas),
-      leadAgency: Uint32Array.of(9),
-      grade: Uint8Array.of(2),
-      actionable: Uint8Array.of(1),
-      personError: Uint8Array.of(3),
-    },
-    0,
-    1,
-  );
+  addRows(truth, numbering, rowsReceivedAt(-5), 0, 1);
   const [cell = -1] = truth.cell;
   const holds = (dimension: Parameters<typeof groupsOf>[1]) =>
     [...groupsOf(cells, dimension)].flatMap(([name, members]) => (members.includes(cell) ? [name] : []));
@@ -50,5 +53,13 @@ test("a report lies in the groups of its class, its type and its home", () => {
   expect(holds("incidentType")).toEqual(["onlineEnticement"]);
   expect(holds("region")).toEqual(["unitedStates"]);
   expect(holds("state")).toEqual(["Texas"]);
-  expect([truth.leadAgency[0], truth.flags[0], truth.receivedAtSeconds[0]]).toEqual([9, 2 | 4 | 8, -5]);
+});
+
+test("what is known of a report is kept, and from second 0 on it is measured", () => {
+  const truth = createRunTruth(4);
+  addRows(truth, numbering, rowsReceivedAt(-1, 0, 1), 1, 3);
+  expect([...truth.receivedAtSeconds]).toEqual([0, -1, 0, 1]);
+  expect([...truth.leadAgency]).toEqual([0, 9, 9, 9]);
+  const known = 2 | actionableFlag | wrongPersonFlag;
+  expect([...truth.flags]).toEqual([0, known, known | measuredFlag, known | measuredFlag]);
 });

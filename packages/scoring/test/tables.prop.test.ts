@@ -6,7 +6,6 @@ import {
   addRows,
   cellsOf,
   countDecisions,
-  countDelivery,
   createRunTruth,
   createTally,
   seriesOf,
@@ -15,7 +14,7 @@ import {
   UrgentEvents,
 } from "../src/index.ts";
 import { toyPlaces } from "./toy-places.ts";
-import { agencies, countsOf, day, deliveryOf, metricOf } from "./toy-run.ts";
+import { agencies, countDelivery, countsOf, day, deliveryOf, metricOf } from "./toy-run.ts";
 
 const cells = cellsOf(toyPlaces);
 const days = 3;

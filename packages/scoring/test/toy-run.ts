@@ -1,13 +1,6 @@
 import { countMetrics } from "../src/count-metrics.ts";
 import { allColumns, type Counts, sumCounts } from "../src/counters.ts";
-import {
-  type AgencyMap,
-  countDelivery,
-  createTally,
-  type DeliveryRow,
-  type RunTruth,
-  type Tally,
-} from "../src/index.ts";
+import { type AgencyMap, countDeliveries, createTally, type RunTruth, type Tally } from "../src/index.ts";
 import { actionableFlag, createRunTruth, measuredFlag, wrongPersonFlag } from "../src/run-truth.kernel.ts";
 
 export const day = 86_400;
@@ -36,6 +29,31 @@ export function truthOf(rows: readonly TrueRow[]): RunTruth {
       grade | (isActionable ? actionableFlag : 0) | (isWrong ? wrongPersonFlag : 0) | (at >= 0 ? measuredFlag : 0);
   });
   return truth;
+}
+
+/** One delivery, as the tests write it. */
+export interface DeliveryRow {
+  readonly row: number;
+  readonly at: number;
+  readonly urgent: number;
+  readonly isInformational: number;
+  readonly agency1: number;
+  readonly agency2: number;
+  readonly agency3: number;
+}
+
+/** Counts one delivery. */
+export function countDelivery(tally: Tally, truth: RunTruth, map: AgencyMap, delivery: DeliveryRow): void {
+  const { row, at, urgent, isInformational, agency1, agency2, agency3 } = delivery;
+  const informational = new Uint8Array(Math.ceil(truth.rows / 8));
+  if (isInformational === 1) informational[row >>> 3] = 1 << (row & 7);
+  countDeliveries(tally, truth, map, informational, {
+    count: 1,
+    row: Uint32Array.of(row),
+    at: Float64Array.of(at),
+    urgent: Uint8Array.of(urgent),
+    agency: Uint16Array.of(agency1, agency2, agency3),
+  });
 }
 
 /** A first delivery; what is left out is plain: of row 0, at once, a referral to the lead. */
