@@ -12,6 +12,7 @@ import {
   raisePriority,
   withdraw,
 } from "./desks.kernel.ts";
+import { fileInformational } from "./file-informational.kernel.ts";
 import { freeItem, takeItem, waiting } from "./items.kernel.ts";
 import type { FloorValues } from "./parameters.ts";
 import { createDeliveries, type Deliveries, pushDelivery, type TickReports } from "./tick.ts";
@@ -60,6 +61,8 @@ export interface TickOutcome {
 const labelling = 0;
 const urgent = 1;
 const urgentFlag = 0x8000;
+const openFlag = 0x4000;
+const agencyMask = 0x3fff;
 const escalated = 1;
 const informationalCode = 2;
 const paths = { automatic: 0, labelling: 1, urgent: 2, supplement: 3 };
@@ -92,7 +95,7 @@ class OpenFloor implements Floor {
   readonly #key: Key;
   readonly #desks: Desks;
   readonly #agencies: AgencyDesks;
-  /** By first row of a bundle: its first agency, and whether it is handled as urgent. */
+  /** By first row of a bundle: its first agency, whether it is open at a desk, and whether it is handled as urgent. */
   readonly #bundles: Uint16Array;
   /** Item at a desk by the first row of its bundle. */
   readonly #open = new Map<number, number>();
@@ -103,6 +106,8 @@ class OpenFloor implements Floor {
   readonly #deliveries: Deliveries;
   /** The report that is being delivered without waiting; one record serves all. */
   readonly #passing = emptyReport();
+  /** Rows of a tick that somebody may have to handle. */
+  #rest = new Uint32Array(0);
   #labelled: number[] = [];
   #reports = 0;
   #filesViewed = 0;
@@ -127,7 +132,7 @@ class OpenFloor implements Floor {
   tick(reports: TickReports, until: number): TickOutcome {
     this.#deliveries.count = 0;
     this.#labelled = [];
-    for (let row = 0; row < reports.rows; row++) this.#receive(reports, row);
+    this.#receiveAll(reports);
     this.#advance(until);
     advanceAgencies(this.#agencies, until);
     return {
@@ -158,6 +163,14 @@ class OpenFloor implements Floor {
   check(): void {
     assertConserved(this.#desks);
     assertConserved(this.#agencies.desks);
+  }
+
+  #receiveAll(reports: TickReports): void {
+    if (reports.rows > this.#rest.length) this.#rest = new Uint32Array(reports.rows);
+    const { automaticSeconds } = this.#values;
+    const rest = this.#rest;
+    const left = fileInformational(reports, automaticSeconds, this.#agencies, this.#bundles, this.#deliveries, rest);
+    for (let i = 0; i < left; i++) this.#receive(reports, rest[i] ?? 0);
   }
 
   #receive(reports: TickReports, row: number): void {
@@ -201,6 +214,7 @@ class OpenFloor implements Floor {
     this.#joined[item] = undefined;
     this.#contents.set(item, contents);
     this.#open.set(first.row, item);
+    this.#bundles[first.row] = (this.#bundles[first.row] ?? 0) | openFlag;
     items.serviceSeconds[item] = this.#serviceSeconds(item, first, desk);
     arriveAtDesk(this.#desks, desk, item, at);
   }
@@ -227,7 +241,8 @@ class OpenFloor implements Floor {
 
   /** A report that joins: waiting work takes it up, work in service delivers it along, finished work is supplemented. */
   #join(reports: TickReports, row: number, bundleRow: number, at: number): void {
-    const item = this.#open.get(bundleRow);
+    const isOpen = ((this.#bundles[bundleRow] ?? 0) & openFlag) !== 0;
+    const item = isOpen ? this.#open.get(bundleRow) : undefined;
     if (item === undefined) {
       this.#supplement(reports, row, bundleRow, at);
       return;
@@ -261,7 +276,7 @@ class OpenFloor implements Floor {
 
   #supplement(reports: TickReports, row: number, bundleRow: number, at: number): void {
     const bundle = this.#bundles[bundleRow] ?? 0;
-    const agency = bundle & ~urgentFlag;
+    const agency = bundle & agencyMask;
     const isUrgent = (bundle & urgentFlag) !== 0 ? 1 : 0;
     const available = at + this.#values.automaticSeconds;
     const lead = reports.leadAgency[row] ?? 0;
@@ -294,6 +309,7 @@ class OpenFloor implements Floor {
       const item = completed.item[i] ?? 0;
       const first = this.#firstOf(item);
       this.#open.delete(first.row);
+      this.#bundles[first.row] = (this.#bundles[first.row] ?? 0) & ~openFlag;
       this.#close(item, first, completed.at[i] ?? 0);
       freeItem(items, item);
     }

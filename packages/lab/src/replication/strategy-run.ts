@@ -1,12 +1,11 @@
-import type { Floor, FloorTotals, TickReports } from "@tipbench/floor";
+import type { Deliveries, Floor, FloorTotals, TickReports } from "@tipbench/floor";
 import {
   type AgencyMap,
   type CapacityRecall,
   countDecisions,
-  countDelivery,
+  countDeliveries,
   counterCode,
   countRow,
-  type DeliveryRow,
   type DeskFigures,
   gradeMask,
   type RunTruth,
@@ -70,15 +69,6 @@ export class StrategyRun {
   #begun: DeskMark | null = null;
   #backlogMax = 0;
   #measuredTicks = 0;
-  readonly #delivery: DeliveryRow = {
-    row: 0,
-    at: 0,
-    urgent: 0,
-    isInformational: 0,
-    agency1: 0,
-    agency2: 0,
-    agency3: 0,
-  };
   readonly #tags: Uint32Array;
   /** Disposition of every row of the run, for deliveries of later ticks; one bit each, 1 informational. */
   readonly #informational: Uint8Array;
@@ -184,27 +174,16 @@ export class StrategyRun {
 
   #settle({ deliveries, labelled, reassignedTags }: ReturnType<Floor["tick"]>): void {
     const { tally, truth, agencies, events, known, log, stored } = this.parts;
-    const delivery = this.#delivery;
+    countDeliveries(tally, truth, agencies, this.#informational, deliveries);
     for (let i = 0; i < deliveries.count; i++) {
       const row = deliveries.row[i] ?? 0;
-      delivery.row = row;
-      delivery.at = deliveries.at[i] ?? 0;
-      delivery.urgent = deliveries.urgent[i] ?? 0;
-      delivery.isInformational = ((this.#informational[row >>> 3] ?? 0) >>> (row & 7)) & 1;
-      delivery.agency1 = deliveries.agency[3 * i] ?? 0;
-      delivery.agency2 = deliveries.agency[3 * i + 1] ?? 0;
-      delivery.agency3 = deliveries.agency[3 * i + 2] ?? 0;
-      countDelivery(tally, truth, agencies, delivery);
-      if (((truth.flags[row] ?? 0) & gradeMask) !== 0) events.delivered(row, delivery.at, delivery.urgent);
-      if (stored.has(row)) log.delivered(row, this.#delivered(deliveries.path[i] ?? 0));
+      if (((truth.flags[row] ?? 0) & gradeMask) !== 0) {
+        events.delivered(row, deliveries.at[i] ?? 0, deliveries.urgent[i] ?? 0);
+      }
+      if (stored.has(row)) log.delivered(row, deliveredAs(deliveries, i));
     }
     for (const row of reassignedTags) countRow(tally, truth, counterCode.sentOn, row);
     addKnown(known, labelled);
-  }
-
-  #delivered(path: number): Partial<Decision> {
-    const { at, urgent, agency1, agency2, agency3 } = this.#delivery;
-    return { path, escalated: urgent, deliveredAtSeconds: Math.floor(at), agency1, agency2, agency3 };
   }
 
   /** Stores the decisions on a tick's rows that are to be kept. */
@@ -242,4 +221,15 @@ export class StrategyRun {
       confidence: routing.confidence[i] ?? 0,
     };
   }
+}
+
+function deliveredAs({ at, path, urgent, agency }: Deliveries, i: number): Partial<Decision> {
+  return {
+    path: path[i] ?? -1,
+    escalated: urgent[i] ?? 0,
+    deliveredAtSeconds: Math.floor(at[i] ?? 0),
+    agency1: agency[3 * i] ?? 0,
+    agency2: agency[3 * i + 1] ?? 0,
+    agency3: agency[3 * i + 2] ?? 0,
+  };
 }

@@ -1,0 +1,41 @@
+import { type AgencyDesks, fileDelivery } from "./agency-desks.kernel.ts";
+import { type Deliveries, pushDelivery, type TickReports } from "./tick.ts";
+
+const informational = 2;
+const automatic = 0;
+
+/**
+ * Delivers the informational reports that begin a bundle and are not escalated: nobody handles them, at the house or at an agency. Writes
+ * the rows that are left to `rest`, in order, and returns their number. Same as taking each row as it comes: these touch no desk.
+ */
+export function fileInformational(
+  reports: TickReports,
+  availableAfter: number,
+  agencies: AgencyDesks,
+  bundles: Uint16Array, // out: first agency by first row of a bundle
+  deliveries: Deliveries,
+  rest: Uint32Array,
+): number {
+  const { firstRow, bundleRow, escalate, disposition, agency, receivedAtSeconds, leadAgency, submission, tag } =
+    reports;
+  let left = 0;
+  for (let row = 0; row < reports.rows; row++) {
+    const number = firstRow + row;
+    if (disposition[row] !== informational || escalate[row] === 1 || bundleRow[row] !== number) {
+      rest[left++] = row;
+      continue;
+    }
+    const agency1 = agency[3 * row]!;
+    const agency2 = agency[3 * row + 1]!;
+    const agency3 = agency[3 * row + 2]!;
+    const at = receivedAtSeconds[row]! + availableAfter;
+    const lead = leadAgency[row]!;
+    const missed = lead !== agency1 && lead !== agency2 && lead !== agency3 ? lead : 0;
+    bundles[number] = agency1;
+    pushDelivery(deliveries, number, at, automatic, 0, agency1, agency2, agency3);
+    fileDelivery(agencies, agency1, at, submission[row]!, missed, tag[row]!);
+    if (agency2 !== 0) fileDelivery(agencies, agency2, at, submission[row]!, 0, tag[row]!);
+    if (agency3 !== 0) fileDelivery(agencies, agency3, at, submission[row]!, 0, tag[row]!);
+  }
+  return left;
+}
