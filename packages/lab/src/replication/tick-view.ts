@@ -36,10 +36,11 @@ function columnOf(view: TickView, house: HouseColumns, name: StageColumn, from: 
   if (made) return made.subarray(from, to);
   const values = view.chunk.columns[name];
   if (!values) throw new InvariantError(`column ${name} was not generated`);
-  return stageColumns[name].of === "file" ? values : values.subarray(view.from + from, view.from + to);
+  if (stageColumns[name].of !== "file") return values.subarray(view.from + from, view.from + to);
+  return values.subarray(0, view.chunk.fileOffsets[view.from + to]);
 }
 
-/** Rows `[from, to)` of a tick as a stage sees them: the columns that it reads and no other. */
+/** Rows `[from, to)` of a tick as a stage sees them: the columns that it reads and no other, and no file of a later row. */
 export function batchOf(
   view: TickView,
   house: HouseColumns,
