@@ -1,12 +1,5 @@
 import type { ReportLife } from "@tipbench/lab";
-import {
-  annotations,
-  dispositions,
-  type Manifest,
-  paths,
-  priorities,
-  syntheticNotice,
-} from "@tipbench/vocabulary";
+import { annotations, dispositions, type Manifest, paths, priorities, syntheticNotice } from "@tipbench/vocabulary";
 import Table from "cli-table3";
 
 type Value = ReportLife["columns"][string];

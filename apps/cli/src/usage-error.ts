@@ -37,7 +37,7 @@ const wordings: Readonly<Record<string, (refusal: Refusal) => Words>> = {
   "commander.missingArgument": ({ command, word }) => ({
     code: "missing-argument",
     message: `The argument <${word}> is missing.`,
-    found: JSON.stringify(command.args.join(" ")),
+    found: command.args.length === 0 ? "nothing" : JSON.stringify(command.args.join(" ")),
     expected: argumentsOf(command),
   }),
   "commander.excessArguments": ({ command }) => ({
