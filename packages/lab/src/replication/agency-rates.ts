@@ -17,7 +17,7 @@ export function agencyRates({ source, agencies, clock }: World): Float64Array {
   const abroad = total(countries.filter((_, index) => index + 1 !== agencies.usCountry));
   return Float64Array.from(agencies.agencies, ({ kind, country, state, name }) => {
     const reports = kind === "foreign" ? (countries[country - 1]?.reports ?? 0) : (states[state - 1]?.reports ?? 0);
-    const weight = taskForces.find((force) => `taskForce.${force.name}` === name)?.weight ?? 0;
+    const weight = taskForces.find((force) => `taskForce-${force.name}` === name)?.weight ?? 0;
     const share = {
       none: 0,
       federal: mean.federal,

@@ -36,7 +36,7 @@ function agencyList({ countries, states, taskForces }: PublishedTables, usCountr
     { name: "federal", kind: "federal", country: usCountry, state: 0, weight: 0 },
     ...taskForces.map(
       ({ name, state, weight }): Agency => ({
-        name: `taskForce.${name}`,
+        name: `taskForce-${name}`,
         kind: "taskForce",
         country: usCountry,
         state: stateCode.get(state) ?? 0,
@@ -46,7 +46,7 @@ function agencyList({ countries, states, taskForces }: PublishedTables, usCountr
     ...countries.flatMap(({ iso3 }, index): Agency[] =>
       index + 1 === usCountry
         ? []
-        : [{ name: `foreign.${iso3}`, kind: "foreign", country: index + 1, state: 0, weight: 1 }],
+        : [{ name: `foreign-${iso3}`, kind: "foreign", country: index + 1, state: 0, weight: 1 }],
     ),
   ];
 }
