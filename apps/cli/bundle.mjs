@@ -1,6 +1,6 @@
 import { cpSync } from "node:fs";
 import { fileURLToPath } from "node:url";
-import { build } from "esbuild";
+import { build, stop } from "esbuild";
 
 const here = (path) => fileURLToPath(new URL(path, import.meta.url));
 
@@ -27,6 +27,7 @@ export async function bundle(folder, main = here("./src/main.ts"), name = "tipbe
     external: ["@duckdb/node-api", "@duckdb/node-bindings", "esbuild"],
     banner: { js: banner },
   });
+  await stop();
   cpSync(here("../../datasets/published"), `${folder}/datasets/published`, { recursive: true });
 }
 
