@@ -28,11 +28,19 @@ export interface RunWriting {
   readonly renderReport: (tables: ReportTables) => Promise<string>;
 }
 
+/** Same as `Float64Array.from(decisions, (decision) => decision[name])`, which takes ten times as long. */
+function column(decisions: readonly Decision[], name: keyof Decision): Float64Array {
+  const values = new Float64Array(decisions.length);
+  decisions.forEach((decision, row) => {
+    values[row] = decision[name];
+  });
+  return values;
+}
+
 function decisionTable(decisions: readonly Decision[]): DecisionTable {
-  const column = (name: keyof Decision): Float64Array => Float64Array.from(decisions, (decision) => decision[name]);
-  const integers = decisionColumns.map((name) => [name, column(name)] as const);
+  const integers = decisionColumns.map((name) => [name, column(decisions, name)] as const);
   const table: Partial<Record<keyof DecisionTable, Float64Array>> = Object.fromEntries(integers);
-  return { ...table, score: column("score"), confidence: column("confidence") } as DecisionTable;
+  return { ...table, score: column(decisions, "score"), confidence: column(decisions, "confidence") } as DecisionTable;
 }
 
 /** Writes all result tables of a run; the same bytes for equal runs. */
