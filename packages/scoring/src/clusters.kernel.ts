@@ -99,11 +99,11 @@ export interface CellSums {
   squareByEntitySquared: number;
 }
 
-/** Sums the cells; bundles in order, entities by id within a bundle, so that the order of addition is fixed. */
-export function sumCells({ offsets }: LargeBundles, ids: Uint32Array, sizes: Uint8Array | Uint16Array): CellSums {
-  const sums: CellSums = {
-    members: ids.length,
-    bundles: offsets.length - 1,
+/** The sums where every report is alone. */
+export function noCells(): CellSums {
+  return {
+    members: 0,
+    bundles: 0,
     cells: 0,
     exactBundles: 0,
     aloneCells: 0,
@@ -116,6 +116,13 @@ export function sumCells({ offsets }: LargeBundles, ids: Uint32Array, sizes: Uin
     byEntitySquared: 0,
     squareByEntitySquared: 0,
   };
+}
+
+/** Sums the cells; bundles in order, entities by id within a bundle, so that the order of addition is fixed. */
+export function sumCells({ offsets }: LargeBundles, ids: Uint32Array, sizes: Uint8Array | Uint16Array): CellSums {
+  const sums = noCells();
+  sums.members = ids.length;
+  sums.bundles = offsets.length - 1;
   for (let bundle = 0; bundle < offsets.length - 1; bundle++) {
     const sorted = ids.subarray(offsets[bundle]!, offsets[bundle + 1]!);
     sorted.sort();

@@ -5,6 +5,7 @@ export {
   countEntities,
   type EntitySums,
   largeBundles,
+  noCells,
   sumCells,
   sumEntities,
 } from "./clusters.kernel.ts";

@@ -1,4 +1,4 @@
-import { type CellSums, type EntitySums, type LevelSums, largeBundles, sumCells, sumEntities } from "@tipbench/scoring";
+import { type EntitySums, type LevelSums, largeBundles, noCells, sumCells, sumEntities } from "@tipbench/scoring";
 import { type EntityLevel, entityLevels } from "@tipbench/vocabulary";
 import { entitiesOf, type World } from "@tipbench/world";
 import type { StreamSummary } from "../stream/stream-summary.kernel.ts";
@@ -12,22 +12,6 @@ export interface MeasuredRows {
 }
 
 type Sizes = Readonly<Record<EntityLevel, Uint8Array | Uint16Array>>;
-
-const aloneOnly: CellSums = {
-  members: 0,
-  bundles: 0,
-  cells: 0,
-  exactBundles: 0,
-  aloneCells: 0,
-  predictedPairs: 0,
-  truePairs: 0,
-  squareByBundle: 0,
-  squareByEntity: 0,
-  byEntity: 0,
-  squareByBundleEntity: 0,
-  byEntitySquared: 0,
-  squareByEntitySquared: 0,
-};
 
 /** Scores bundles at every level. The truth of the rows in large bundles is generated again rather than kept. */
 export function clusterLevels(
@@ -43,7 +27,7 @@ export function clusterLevels(
   };
   return (bundles) => {
     const bundleOf = allFirstRows(bundles, rows.end);
-    if (!bundleOf) return entityLevels.map((level) => ({ level, truth: truth[level], cells: aloneOnly }));
+    if (!bundleOf) return entityLevels.map((level) => ({ level, truth: truth[level], cells: noCells() }));
     const large = largeBundles(bundleOf, rows.first);
     const entities = entitiesOf(world, large.rows.map(rows.submissionOf));
     return entityLevels.map((level) => ({
