@@ -88,7 +88,7 @@ describe("tipbench explain", () => {
 
   test.each([
     ["no report", ["7"], "no-such-report"],
-    ["no replication", ["7", "--replication", "3"], "out-of-range"],
+    ["no replication", ["7", "--replication", "3"], "no-such-replication"],
     ["no number", ["seven"], "out-of-range"],
   ])("refuses what is %s", async (_, args, code) => {
     const { status, stdout, stderr } = await command.call(["explain", some, ...args], { cwd: work.path });
