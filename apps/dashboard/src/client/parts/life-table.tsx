@@ -26,7 +26,7 @@ type Step = readonly [name: string, words: (row: DecisionRow, manifest: Manifest
 
 const steps: readonly Step[] = [
   ["Received (UTC)", (row, manifest) => simulatedTime(manifest, row.receivedAtSeconds)],
-  ["Sender", (row) => `${providerClassWord(row.providerClass)}, provider ${row.provider}`],
+  ["Sender", (row) => providerClassWord(row.providerClass)],
   ["Type stated", (row) => incidentTypeWord(row.incidentType)],
   ["Dedup: in the bundle of row", (row) => (row.bundleRow === row.row ? "its own" : String(row.bundleRow))],
   ["Triage: priority", (row) => priorityWord(row.priority)],
