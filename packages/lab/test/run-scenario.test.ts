@@ -132,3 +132,31 @@ test("one measured day without a warm-up is a run", async () => {
   expect([...days]).toEqual([0]);
   expect(results.metrics.stream.reports).toBe(results.decisions.get("base")?.length);
 });
+
+describe("the tables of a run", () => {
+  const shares = ["escalation.share", "throughput.availableWithin24h", "jurisdiction.missRate"] as const;
+  const mean = (rows: readonly { readonly value: number | null; readonly n: number }[]): number =>
+    rows.reduce((sum, { value, n }) => sum + (value ?? 0) * n, 0) / rows.reduce((sum, { n }) => sum + n, 0);
+
+  test("add up to the metrics of their strategy, over its days and over the groups of every dimension", async () => {
+    const { results } = await runScenario(smallScenario(strategies, { scale: 0.05 }), 1, { workers: 1 });
+    for (const { name, metrics } of results.metrics.strategies) {
+      for (const metric of shares) {
+        const own = <T extends { readonly strategy: string; readonly metric: string }>(rows: readonly T[]): T[] =>
+          rows.filter((row) => row.strategy === name && row.metric === metric);
+        const [days, groups] = [own(results.series), own(results.strata)];
+        expect(days.map(({ day }) => day)).toEqual([0, 1]);
+        expect(mean(days), `${name} ${metric}`).toBeCloseTo(metrics[metric]?.value ?? Number.NaN, 12);
+        for (const dimension of ["providerClass", "incidentType", "region"]) {
+          const within = groups.filter((group) => group.dimension === dimension);
+          expect(mean(within), `${name} ${metric} ${dimension}`).toBeCloseTo(metrics[metric]?.value ?? Number.NaN, 12);
+        }
+      }
+    }
+  });
+
+  test("measure the backlog at the end of every measured tick, and of no other", async () => {
+    const { results } = await runScenario(smallScenario(strategies), 2, { workers: 1 });
+    for (const { metrics } of results.metrics.strategies) expect(metrics["backlog.max"]?.n).toBe(2 * 2 * 96);
+  });
+});
