@@ -83,7 +83,8 @@ test("a report that joins goes where its bundle went, an urgent one to urgent", 
         if (row === bundle) expect(own?.agencies).toEqual(agencies);
         else expect(first?.agencies.slice(0, own?.agencies.length)).toEqual(own?.agencies);
         expect(own?.isUrgent).toBe(first?.isUrgent);
-        expect(own?.path).toBe(own?.at === first?.at ? first?.path : "supplement");
+        const isTogether = row === bundle || (first?.path !== "automatic" && own?.at === first?.at);
+        expect(own?.path).toBe(isTogether ? first?.path : "supplement");
       });
     }),
   );
