@@ -3,10 +3,11 @@ import { mkdirSync, mkdtempSync, rmSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import { bundle } from "../../bundle.mjs";
 
-/** How a process ended, and all that it printed. */
+/** How a process ended, and what it printed. */
 export interface Ending {
   readonly status: number | null;
   readonly stdout: string;
+  /** Without the lines of progress, which a slow machine sees more of. */
   readonly stderr: string;
 }
 
@@ -77,7 +78,9 @@ function follow(file: string, args: readonly string[], cwd: string, env: Readonl
   }
   const ended = new Promise<Ending>((resolve, reject) => {
     child.on("error", reject);
-    child.on("close", (status) => resolve({ status, ...said }));
+    child.on("close", (status) =>
+      resolve({ status, stdout: said.stdout, stderr: said.stderr.replaceAll(/^.* \d+ %\n/gm, "") }),
+    );
   });
   const hasPrinted = (text: string): boolean => `${said.stdout}\n${said.stderr}`.includes(text);
   const printed = (text: string) =>
