@@ -33,17 +33,17 @@ function lead(document: MetricsDocument, a: string, b: string, metric: string): 
   return metricDefinition(metric)?.better === "higher" ? gain : -gain;
 }
 
-describe.each(["one", "two", "three"])("a day at half the national volume, seed %s", (seed) => {
+describe.each(["one", "two", "three"])("a day at the national volume, seed %s", (seed) => {
   let document: MetricsDocument;
   const estimate = (name: string, metric: string) =>
     document.strategies.find((strategy) => strategy.name === name)?.metrics[metric];
   beforeAll(async () => {
-    const question: Question = { strategies, keys: { seed, scale: 0.5, days: 1, warmupDays: 1 } };
+    const question: Question = { strategies, keys: { seed, scale: 1, days: 1, warmupDays: 1 } };
     document = await askInOwnThread(new URL("./fixtures/run-metrics.ts", import.meta.url), question);
   }, 300_000);
 
   test("has urgent events enough to tell", () => {
-    expect(estimate("oracle", "escalation.recall.imminent")?.n).toBeGreaterThan(4);
+    expect(estimate("oracle", "escalation.recall.imminent")?.n).toBeGreaterThan(8);
     expect(estimate("oracle", "escalation.recall.timeCritical")?.n).toBeGreaterThan(25);
   });
 
