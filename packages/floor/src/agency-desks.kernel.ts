@@ -1,6 +1,9 @@
 import { drawExponential, drawUniform, type Key } from "@tipbench/random";
 import { advanceDesk, arriveAtDesk, createDesks, type Desks, startUnasked } from "./desks.kernel.ts";
+import { enlarge } from "./enlarge.ts";
 import { freeItem, takeItem } from "./items.kernel.ts";
+import { type NumberList, numberList, pushNumber } from "./number-list.ts";
+import { createReturns, enterReturn, type Returns, takeDue } from "./returns.kernel.ts";
 
 /** Deliveries on their way to agencies. A delivery set that omits the lead carries it, so that it can be sent on. */
 export interface AgencyArrivals {
@@ -31,12 +34,9 @@ export interface AgencyDesks {
   readonly arrivals: AgencyArrivals;
   /** Deliveries by agency that were filed on arrival. */
   readonly filed: Float64Array;
-  /** Deliveries being sent on, by the quarter of an hour in which they arrive: time, submission, lead and tag of each in turn. */
-  readonly returns: Map<number, number[]>;
-  /** Quarters of `returns` before this one are done. */
-  nextQuarter: number;
+  readonly returns: Returns;
   /** Tags of deliveries that reached their lead in the tick, for the caller to read. */
-  readonly reassignedTags: number[];
+  readonly reassignedTags: NumberList;
   order: Uint32Array;
   readonly offsets: Uint32Array;
 }
@@ -57,14 +57,7 @@ function createArrivals(capacity: number): AgencyArrivals {
 
 function growArrivals(agencies: AgencyDesks): void {
   const { arrivals } = agencies;
-  const larger = createArrivals(2 * arrivals.at.length);
-  larger.agency.set(arrivals.agency);
-  larger.at.set(arrivals.at);
-  larger.submission.set(arrivals.submission);
-  larger.priority.set(arrivals.priority);
-  larger.missedLead.set(arrivals.missedLead);
-  larger.tag.set(arrivals.tag);
-  Object.assign(arrivals, larger, { count: arrivals.count });
+  enlarge(arrivals, createArrivals(2 * arrivals.at.length));
   agencies.order = new Uint32Array(arrivals.at.length);
 }
 
@@ -75,9 +68,8 @@ export function createAgencyDesks(work: AgencyWork, servers: readonly number[], 
     desks: createDesks(servers),
     arrivals: createArrivals(capacity),
     filed: new Float64Array(servers.length),
-    returns: new Map(),
-    nextQuarter: Number.NEGATIVE_INFINITY,
-    reassignedTags: [],
+    returns: createReturns(),
+    reassignedTags: numberList(),
     order: new Uint32Array(capacity),
     offsets: new Uint32Array(servers.length + 1),
   };
@@ -104,32 +96,12 @@ export function deliver(
   arrivals.tag[place] = tag;
 }
 
-const quarterSeconds = 900;
-const wordsOfReturn = 4;
-
-/** Delivers what is due by `until`. What is due later in its quarter stays. */
+/** Delivers to their leads what is due by `until`. */
 function sendOn(agencies: AgencyDesks, until: number): void {
-  const { returns } = agencies;
-  const last = Math.floor(until / quarterSeconds);
-  const isBegun = agencies.nextQuarter > Number.NEGATIVE_INFINITY;
-  const first = isBegun ? agencies.nextQuarter : Math.min(last, ...returns.keys());
-  for (let quarter = first; quarter <= last; quarter++) {
-    const waiting = returns.get(quarter);
-    if (!waiting) continue;
-    const later: number[] = [];
-    for (let i = 0; i < waiting.length; i += wordsOfReturn) {
-      if (waiting[i]! > until) later.push(waiting[i]!, waiting[i + 1]!, waiting[i + 2]!, waiting[i + 3]!);
-      else sendOne(agencies, waiting[i]!, waiting[i + 1]!, waiting[i + 2]!, waiting[i + 3]!);
-    }
-    if (later.length > 0) returns.set(quarter, later);
-    else returns.delete(quarter);
-  }
-  agencies.nextQuarter = last;
-}
-
-function sendOne(agencies: AgencyDesks, at: number, submission: number, lead: number, tag: number): void {
-  agencies.reassignedTags.push(tag);
-  deliver(agencies, lead, at, submission, reassignedPriority, 0, tag);
+  takeDue(agencies.returns, until, (at, submission, lead, tag) => {
+    pushNumber(agencies.reassignedTags, tag);
+    deliver(agencies, lead, at, submission, reassignedPriority, 0, tag);
+  });
 }
 
 /** Orders arrivals by (agency, time, priority, submission): counting sort by agency, insertion by the rest (nearly sorted). */
@@ -178,11 +150,7 @@ function considerReturn(
 ): void {
   if (drawUniform(work.reassignKey, submission, 0) >= work.reassignedShare) return;
   const seconds = drawExponential(work.reassignKey, submission, 1, work.reassignmentSeconds);
-  const at = Math.max(earliest, lookedAt + seconds);
-  const quarter = Math.floor(at / quarterSeconds);
-  const waiting = returns.get(quarter);
-  if (waiting) waiting.push(at, submission, lead, tag);
-  else returns.set(quarter, [at, submission, lead, tag]);
+  enterReturn(returns, Math.max(earliest, lookedAt + seconds), submission, lead, tag);
 }
 
 /** Files a delivery on arrival, without a place in the agency's queue: what is informational, and supplements to what it has. */
@@ -212,7 +180,7 @@ function settle(agencies: AgencyDesks, until: number): void {
 
 /** Lets all agencies work until `until`; deliveries later than that stay on their way. */
 export function advanceAgencies(agencies: AgencyDesks, until: number): void {
-  agencies.reassignedTags.length = 0;
+  agencies.reassignedTags.count = 0;
   sendOn(agencies, until);
   const { arrivals, desks, order } = agencies;
   orderArrivals(agencies);

@@ -1,5 +1,6 @@
-import { type AgencyDesks, fileDelivery } from "./agency-desks.kernel.ts";
-import { type Deliveries, pushDelivery, type TickReports } from "./tick.ts";
+import { fileDelivery } from "./agency-desks.kernel.ts";
+import type { House } from "./house.kernel.ts";
+import { pushDelivery, type TickReports } from "./tick.ts";
 
 const informational = 2;
 const automatic = 0;
@@ -8,16 +9,10 @@ const automatic = 0;
  * Delivers the informational reports that begin a bundle and are not escalated: nobody handles them, at the house or at an agency. Writes
  * the rows that are left to `rest`, in order, and returns their number. Same as taking each row as it comes: these touch no desk.
  */
-export function fileInformational(
-  reports: TickReports,
-  availableAfter: number,
-  agencies: AgencyDesks,
-  bundles: Uint16Array, // out: first agency by first row of a bundle
-  deliveries: Deliveries,
-  rest: Uint32Array,
-): number {
+export function fileInformational(reports: TickReports, house: House, rest: Uint32Array): number {
   const { firstRow, bundleRow, escalate, disposition, agency, receivedAtSeconds, leadAgency, submission, tag } =
     reports;
+  const { agencies, bundles, deliveries, values } = house;
   let left = 0;
   for (let row = 0; row < reports.rows; row++) {
     const number = firstRow + row;
@@ -28,7 +23,7 @@ export function fileInformational(
     const agency1 = agency[3 * row]!;
     const agency2 = agency[3 * row + 1]!;
     const agency3 = agency[3 * row + 2]!;
-    const at = receivedAtSeconds[row]! + availableAfter;
+    const at = receivedAtSeconds[row]! + values.automaticSeconds;
     const lead = leadAgency[row]!;
     const missed = lead !== agency1 && lead !== agency2 && lead !== agency3 ? lead : 0;
     bundles[number] = agency1;

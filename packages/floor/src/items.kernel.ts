@@ -1,3 +1,5 @@
+import { enlarge } from "./enlarge.ts";
+
 /** Where an item is. */
 export const waiting = 1;
 export const inService = 2;
@@ -45,28 +47,12 @@ export function createItems(capacity: number): Items {
   };
 }
 
-type Numbers = Int32Array | Uint8Array | Uint16Array | Uint32Array | Float64Array;
-
-function grown<T extends Numbers>(from: T, to: T): T {
-  to.set(from);
-  return to;
-}
-
 function grow(items: Items): void {
-  const capacity = Math.ceil(items.capacity * 1.5);
-  items.next = grown(items.next, new Int32Array(capacity));
-  linkFree(items.next, items.capacity);
-  items.free = items.capacity;
-  items.previous = grown(items.previous, new Int32Array(capacity));
-  items.state = grown(items.state, new Uint8Array(capacity));
-  items.priority = grown(items.priority, new Uint8Array(capacity));
-  items.desk = grown(items.desk, new Uint16Array(capacity));
-  items.arrivedAt = grown(items.arrivedAt, new Float64Array(capacity));
-  items.serviceSeconds = grown(items.serviceSeconds, new Float64Array(capacity));
-  items.payload = grown(items.payload, new Uint32Array(capacity));
-  items.target = grown(items.target, new Uint16Array(capacity));
-  items.note = grown(items.note, new Uint32Array(capacity));
-  items.capacity = capacity;
+  const { capacity } = items;
+  enlarge(items, createItems(Math.ceil(1.5 * capacity)));
+  items.capacity = items.next.length;
+  linkFree(items.next, capacity);
+  items.free = capacity;
 }
 
 /** Takes an item out of the store; its target and note are what they were. */

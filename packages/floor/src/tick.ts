@@ -1,3 +1,5 @@
+import { enlarge } from "./enlarge.ts";
+
 /** What the floor is told of a tick's reports; arrays by row, from 0. The floor reads no truth but the lead, to send misrouted deliveries on. */
 export interface TickReports {
   rows: number;
@@ -15,8 +17,8 @@ export interface TickReports {
   readonly leadAgency: Uint32Array;
   /** Opaque to the floor; comes back with reassignments. */
   readonly tag: Uint32Array;
-  /** Contents of a row's files that are not on the known list and may be opened. The result is read at once and may be reused. */
-  unknownContents(row: number): Uint32Array;
+  /** Writes the contents of a row's files that are not on the known list and may be opened; returns their number, 63 at most. */
+  unknownContents(row: number, out: Uint32Array): number;
 }
 
 /** Reports made available in a tick, in no particular order. Struct of arrays; `count` are in use. */
@@ -56,7 +58,7 @@ export function pushDelivery(
   agency2: number,
   agency3: number,
 ): void {
-  if (list.count === list.row.length) growDeliveries(list);
+  if (list.count === list.row.length) enlarge(list, createDeliveries(2 * list.row.length));
   const place = list.count++;
   list.row[place] = row;
   list.at[place] = at;
@@ -65,14 +67,4 @@ export function pushDelivery(
   list.agency[3 * place] = agency1;
   list.agency[3 * place + 1] = agency2;
   list.agency[3 * place + 2] = agency3;
-}
-
-function growDeliveries(list: Deliveries): void {
-  const larger = createDeliveries(2 * list.row.length);
-  larger.row.set(list.row);
-  larger.at.set(list.at);
-  larger.path.set(list.path);
-  larger.urgent.set(list.urgent);
-  larger.agency.set(list.agency);
-  Object.assign(list, larger, { count: list.count });
 }

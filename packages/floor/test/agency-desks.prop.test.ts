@@ -1,6 +1,7 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
 import { advanceAgencies } from "../src/agency-desks.kernel.ts";
+import { numbersOf } from "../src/number-list.ts";
 import { agencyWork, fourAgencies, type OnItsWay, send } from "./agency-trial.ts";
 
 const deliveries: fc.Arbitrary<OnItsWay[]> = fc.uniqueArray(
@@ -20,7 +21,7 @@ function outcomeOf(sent: readonly OnItsWay[]) {
   send(agencies, sent);
   const tags = Array.from({ length: 12 }, (_, tick) => {
     advanceAgencies(agencies, (tick + 1) * 900);
-    return [...agencies.reassignedTags].sort((a, b) => a - b);
+    return [...numbersOf(agencies.reassignedTags)].sort((a, b) => a - b);
   });
   const { arrived, finished, busy, waiting, workSeconds, finishAt, first } = agencies.desks;
   const endings = [...first].map((server, desk) => (busy[desk] === 0 ? null : finishAt[server]));

@@ -1,6 +1,7 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import { ContentLists } from "../src/content-lists.ts";
+import { contentLists, countOfContents, pushContents, setContents } from "../src/content-lists.kernel.ts";
+import { numberList, numbersOf } from "../src/number-list.ts";
 
 const lists = fc.array(
   fc.record({
@@ -13,16 +14,18 @@ const lists = fc.array(
 test("every item has the contents that it was given last", () => {
   fc.assert(
     fc.property(lists, (given) => {
-      const contents = new ContentLists();
+      const contents = contentLists();
       const last = new Map<number, number[]>();
       for (const { item, contents: list } of given) {
-        contents.set(item, list);
+        setContents(contents, item, list, list.length);
         last.set(item, [...list]);
         list.fill(7);
       }
       for (const [item, list] of last) {
-        expect([...contents.of(item)]).toEqual(list);
-        expect(contents.countOf(item)).toBe(list.length);
+        const pushed = numberList();
+        expect(pushContents(contents, item, pushed)).toBe(list.length);
+        expect([...numbersOf(pushed)]).toEqual(list);
+        expect(countOfContents(contents, item)).toBe(list.length);
       }
     }),
   );

@@ -63,6 +63,24 @@ describe("a report that begins a work item", () => {
 });
 
 describe("a report that joins", () => {
+  test("finds its bundle among more open ones than a bundle's word has numbers", () => {
+    const open = 40_000;
+    const house = openHouse({ urgentBaseSeconds: 1e9 }, 2 * open);
+    house.tick(
+      Array.from({ length: open }, (_, at) => ({ at, escalate: 1, agencies: [1 + (at % 5)] })),
+      open,
+    );
+    const joining = [0, 16_383, 16_384, 23_617, 32_768, open - 1];
+    house.tick(
+      joining.map((bundle) => ({ at: open, bundle })),
+      open,
+    );
+    const { deliveries } = house.tick([], 1e15);
+    const joined = deliveries.filter(({ row }) => row >= open).map(({ agencies }) => agencies);
+    expect(deliveries.length).toBe(open + joining.length);
+    expect(joined).toEqual(joining.map((bundle) => [1 + (bundle % 5)]));
+  });
+
   /** Row 0 keeps the labelling analyst busy, row 1 waits; both with seconds of work that totals tell. */
   const busyHouse = (values = {}) => {
     const house = openHouse({ labellingBaseSeconds: 5000, memberSeconds: 400, urgentBaseSeconds: 3000, ...values });

@@ -51,16 +51,15 @@ const instant: Partial<FloorValues> = {
 };
 
 const agencyCount = 6;
-const mostRows = 4000;
 
 /** Opens a house with agencies 1 to 5. The tag of a row is 1000 and its number. */
-export function openHouse(values: Partial<FloorValues> = {}): House {
+export function openHouse(values: Partial<FloorValues> = {}, rows = 4000): House {
   const key = (purpose: string) => keyOf("open house", purpose);
   const floor = createFloor({
     values: floorValues({ ...instant, ...values }),
     keys: { service: key("service"), agency: key("agency"), reassignment: key("reassignment") },
     agencyRates: new Float64Array(agencyCount),
-    rows: mostRows,
+    rows,
     rowsPerTick: 4,
   });
   let firstRow = 0;
@@ -77,7 +76,7 @@ export function openHouse(values: Partial<FloorValues> = {}): House {
         isUrgent: urgent[i] === 1,
         agencies: [...agency.subarray(3 * i, 3 * i + 3)].filter((code) => code !== 0),
       })).sort((a, b) => a.row - b.row);
-      return { deliveries, labelled: outcome.labelled, sentOn: [...outcome.reassignedTags] };
+      return { deliveries, labelled: [...outcome.labelled], sentOn: [...outcome.reassignedTags] };
     },
   };
 }
@@ -98,6 +97,10 @@ function tickOf(reports: readonly Received[], firstRow: number): TickReports {
     agency: Uint16Array.from(reports.flatMap(({ agencies = [2] }) => [0, 1, 2].map((place) => agencies[place] ?? 0))),
     leadAgency: Uint32Array.from(reports, ({ lead = 2 }) => lead),
     tag: Uint32Array.from(numbers, (row) => 1000 + row),
-    unknownContents: (row) => Uint32Array.from(reports[row]?.contents ?? []),
+    unknownContents(row, out) {
+      const contents = reports[row]?.contents ?? [];
+      out.set(contents);
+      return contents.length;
+    },
   };
 }

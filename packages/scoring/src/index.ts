@@ -12,16 +12,17 @@ export {
 export { counterCode } from "./counters.ts";
 export { comparisonsOf, estimatesOf, type Replications } from "./estimates.ts";
 export type { Measured } from "./measured.ts";
+export {
+  type AgencyMap,
+  addRowCounts,
+  countDecisions,
+  countDeliveries,
+  createRowCounts,
+  type DeliveryRows,
+  type RowCounts,
+} from "./row-counts.kernel.ts";
 export { addRows, createRunTruth, gradeMask, type RunTruth } from "./run-truth.kernel.ts";
 export { type DeskFigures, type LevelSums, scoreReplication } from "./score.ts";
 export { seriesOf, strataOf } from "./tables.ts";
-export {
-  type AgencyMap,
-  countDecisions,
-  countDeliveries,
-  countRow,
-  createTally,
-  type DeliveryRows,
-  type Tally,
-} from "./tally.kernel.ts";
+export { countRow, createTally, type Tally } from "./tally.kernel.ts";
 export { UrgentEvents } from "./urgent-events.ts";

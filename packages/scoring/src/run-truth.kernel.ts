@@ -4,7 +4,7 @@ export interface RunTruth {
   readonly receivedAtSeconds: Int32Array;
   readonly cell: Uint16Array;
   readonly leadAgency: Uint16Array;
-  /** Bits 0-1 grade, 2 actionable, 3 wrong about the person, 4 measured (received after the warm-up). */
+  /** Bits 0-1 grade, 2 actionable, 3 wrong about the person, 4 measured (received after the warm-up), 5 with a lead agency. */
   readonly flags: Uint8Array;
 }
 
@@ -12,6 +12,7 @@ export const gradeMask = 3;
 export const actionableFlag = 4;
 export const wrongPersonFlag = 8;
 export const measuredFlag = 16;
+export const leadFlag = 32;
 
 /** Memory for the rows of a run: 9 bytes each. */
 export function createRunTruth(rows: number): RunTruth {
@@ -63,6 +64,7 @@ export function addRows(
       from.grade[row]! |
       (from.actionable[row] === 1 ? actionableFlag : 0) |
       (from.personError[row] !== 0 ? wrongPersonFlag : 0) |
-      (received >= 0 ? measuredFlag : 0);
+      (received >= 0 ? measuredFlag : 0) |
+      (from.leadAgency[row] !== 0 ? leadFlag : 0);
   }
 }

@@ -2,7 +2,7 @@ import { incidentTypes, providerClasses } from "@tipbench/vocabulary";
 import { expect, test } from "vitest";
 import { groupsOf } from "../src/cells.ts";
 import { addRows, cellsOf, createRunTruth } from "../src/index.ts";
-import { actionableFlag, measuredFlag, wrongPersonFlag } from "../src/run-truth.kernel.ts";
+import { actionableFlag, leadFlag, measuredFlag, wrongPersonFlag } from "../src/run-truth.kernel.ts";
 import { toyPlaces } from "./toy-places.ts";
 
 const cells = cellsOf(toyPlaces);
@@ -60,6 +60,6 @@ test("what is known of a report is kept, and from second 0 on it is measured", (
   addRows(truth, numbering, rowsReceivedAt(-1, 0, 1), 1, 3);
   expect([...truth.receivedAtSeconds]).toEqual([0, -1, 0, 1]);
   expect([...truth.leadAgency]).toEqual([0, 9, 9, 9]);
-  const known = 2 | actionableFlag | wrongPersonFlag;
+  const known = 2 | actionableFlag | wrongPersonFlag | leadFlag;
   expect([...truth.flags]).toEqual([0, known, known | measuredFlag, known | measuredFlag]);
 });

@@ -1,8 +1,8 @@
 import { metricDefinition, metricDefinitions } from "@tipbench/vocabulary";
 import { describe, expect, test } from "vitest";
 import { countMetrics } from "../src/count-metrics.ts";
-import { countDecisions, createTally, estimatesOf } from "../src/index.ts";
-import { truthOf } from "./toy-run.ts";
+import { createTally, estimatesOf } from "../src/index.ts";
+import { openCounts, truthOf } from "./toy-run.ts";
 import { emptyDesk, emptyTally, roundDesk, scored } from "./toy-score.ts";
 
 const names = metricDefinitions.map(({ name }) => name);
@@ -22,10 +22,13 @@ describe("names", () => {
 });
 
 describe("desks", () => {
-  const tally = createTally(1, 2);
   const rows = Array.from({ length: 400 }, () => ({}));
-  const tick = { firstRow: 0, rows: 400, disposition: new Uint8Array(400).fill(1) };
-  countDecisions(tally, truthOf(rows), { ...tick, bundleRow: Uint32Array.from(rows, (_, row) => row) });
+  const counts = openCounts(truthOf(rows), 1, 2);
+  counts.decide(
+    rows.map(() => 1),
+    rows.map((_, row) => row),
+  );
+  const tally = counts.close();
   tally.madeOnDay.set([150, 100]);
   const scores = scored(tally, roundDesk);
 

@@ -5,7 +5,6 @@ import { countMetrics } from "../src/count-metrics.ts";
 import {
   addRows,
   cellsOf,
-  countDecisions,
   createRunTruth,
   createTally,
   seriesOf,
@@ -14,7 +13,7 @@ import {
   UrgentEvents,
 } from "../src/index.ts";
 import { toyPlaces } from "./toy-places.ts";
-import { agencies, countDelivery, countsOf, day, deliveryOf, metricOf } from "./toy-run.ts";
+import { countsOf, day, deliveryOf, metricOf, openCounts } from "./toy-run.ts";
 
 const cells = cellsOf(toyPlaces);
 const days = 3;
@@ -64,11 +63,13 @@ function truthOfReports(rows: Reports) {
 /** Counts of a replication in which some reports joined row 0, and those with a delay were delivered. */
 function tallyOfReports(rows: Reports): Tally {
   const truth = truthOfReports(rows);
-  const tally = createTally(cells.count, days);
-  const urgent = new UrgentEvents(tally, truth);
+  const counts = openCounts(truth, cells.count, days);
+  const urgent = new UrgentEvents(counts.tally, truth);
   const bundleRow = Uint32Array.from(rows, ({ joins }, row) => (joins ? 0 : row));
-  const disposition = Uint8Array.from(rows, (report) => report.disposition);
-  countDecisions(tally, truth, { firstRow: 0, rows: rows.length, disposition, bundleRow });
+  counts.decide(
+    rows.map(({ disposition }) => disposition),
+    bundleRow,
+  );
   rows.forEach(({ event }, row) => {
     if (event % 3 > 0) urgent.received(row, event, bundleRow[row] ?? row);
   });
@@ -77,10 +78,10 @@ function tallyOfReports(rows: Reports): Tally {
     const [agency1 = 0, agency2 = 0, agency3 = 0] = report.agencies;
     const isInformational = report.disposition - 1;
     const delivery = { row, at: at + delay, urgent: report.urgent, isInformational, agency1, agency2, agency3 };
-    countDelivery(tally, truth, agencies, deliveryOf(delivery));
+    counts.deliver(deliveryOf(delivery));
     urgent.delivered(row, at + delay, report.urgent);
   });
-  return tally;
+  return counts.close();
 }
 
 const isCount = (name: string): boolean => name === "dedup.urgentBuried";

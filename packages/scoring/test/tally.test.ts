@@ -1,15 +1,17 @@
 import { describe, expect, test } from "vitest";
 import { sumCounts } from "../src/counters.ts";
-import { countDecisions, counterCode, countRow, createTally } from "../src/index.ts";
+import { counterCode, countRow } from "../src/index.ts";
 import {
   abroad,
   countsOf,
   day,
+  deliveryOf,
   federal,
   here,
   metricOf,
   neighbour,
   nonZero,
+  openCounts,
   type TrueRow,
   tallyOf,
   truthOf,
@@ -107,11 +109,9 @@ describe("a delivery counts", () => {
 
 describe("decisions count", () => {
   const decided = (rows: readonly TrueRow[], disposition: number[], bundleRow = rows.map((_, row) => row)) => {
-    const tally = createTally(1, 10);
-    const tick = { firstRow: 0, rows: rows.length };
-    const decisions = { disposition: Uint8Array.from(disposition), bundleRow: Uint32Array.from(bundleRow) };
-    countDecisions(tally, truthOf(rows), { ...tick, ...decisions });
-    return countsOf(tally);
+    const counts = openCounts(truthOf(rows), 1, 10);
+    counts.decide(disposition, bundleRow);
+    return countsOf(counts.close());
   };
   const [referral, informational] = [1, 2];
 
@@ -148,9 +148,10 @@ describe("decisions count", () => {
 describe("reports that were never delivered", () => {
   const rows = [{}, {}, {}, {}];
   const truth = truthOf(rows);
-  const tally = tallyOf(truth, [{ row: 0 }, { row: 1, agency1: abroad }]);
-  const tick = { firstRow: 0, rows: 4, disposition: Uint8Array.of(1, 1, 1, 1), bundleRow: Uint32Array.of(0, 1, 2, 3) };
-  countDecisions(tally, truth, tick);
+  const open = openCounts(truth, 1, 10);
+  for (const given of [{ row: 0 }, { row: 1, agency1: abroad }]) open.deliver(deliveryOf(given));
+  open.decide([1, 1, 1, 1], [0, 1, 2, 3]);
+  const tally = open.close();
 
   test("are late misses", () => {
     const counts = countsOf(tally);

@@ -1,7 +1,16 @@
 import { countMetrics } from "../src/count-metrics.ts";
 import { allColumns, type Counts, sumCounts } from "../src/counters.ts";
-import { type AgencyMap, countDeliveries, createTally, type RunTruth, type Tally } from "../src/index.ts";
-import { actionableFlag, createRunTruth, measuredFlag, wrongPersonFlag } from "../src/run-truth.kernel.ts";
+import {
+  type AgencyMap,
+  addRowCounts,
+  countDecisions,
+  countDeliveries,
+  createRowCounts,
+  createTally,
+  type RunTruth,
+  type Tally,
+} from "../src/index.ts";
+import { actionableFlag, createRunTruth, leadFlag, measuredFlag, wrongPersonFlag } from "../src/run-truth.kernel.ts";
 
 export const day = 86_400;
 /** Agencies 1 federal and 2 and 3 of country 1, 4 of country 2. */
@@ -26,7 +35,11 @@ export function truthOf(rows: readonly TrueRow[]): RunTruth {
     truth.cell[row] = cell;
     truth.leadAgency[row] = lead;
     truth.flags[row] =
-      grade | (isActionable ? actionableFlag : 0) | (isWrong ? wrongPersonFlag : 0) | (at >= 0 ? measuredFlag : 0);
+      grade |
+      (isActionable ? actionableFlag : 0) |
+      (isWrong ? wrongPersonFlag : 0) |
+      (at >= 0 ? measuredFlag : 0) |
+      (lead !== 0 ? leadFlag : 0);
   });
   return truth;
 }
@@ -42,18 +55,44 @@ export interface DeliveryRow {
   readonly agency3: number;
 }
 
-/** Counts one delivery. */
-export function countDelivery(tally: Tally, truth: RunTruth, map: AgencyMap, delivery: DeliveryRow): void {
-  const { row, at, urgent, isInformational, agency1, agency2, agency3 } = delivery;
-  const informational = new Uint8Array(Math.ceil(truth.rows / 8));
-  if (isInformational === 1) informational[row >>> 3] = 1 << (row & 7);
-  countDeliveries(tally, truth, map, informational, {
-    count: 1,
-    row: Uint32Array.of(row),
-    at: Float64Array.of(at),
-    urgent: Uint8Array.of(urgent),
-    agency: Uint16Array.of(agency1, agency2, agency3),
-  });
+/** Counts of a run that is under way. */
+export interface OpenCounts {
+  readonly tally: Tally;
+  decide(disposition: ArrayLike<number>, bundleRow: ArrayLike<number>): void;
+  deliver(delivery: DeliveryRow): void;
+  /** The tally with all that was counted. */
+  close(): Tally;
+}
+
+/** Counts nothing yet of the rows of a truth. */
+export function openCounts(truth: RunTruth, cells: number, days: number): OpenCounts {
+  const tally = createTally(cells, days);
+  const counts = createRowCounts(cells, days, truth.rows);
+  return {
+    tally,
+    decide(disposition, bundleRow) {
+      countDecisions(counts, truth, {
+        firstRow: 0,
+        rows: truth.rows,
+        disposition: Uint8Array.from(disposition),
+        bundleRow: Uint32Array.from(bundleRow),
+      });
+    },
+    deliver({ row, at, urgent, isInformational, agency1, agency2, agency3 }) {
+      counts.informational[row >>> 3] = isInformational << (row & 7);
+      countDeliveries(counts, tally, truth, agencies, {
+        count: 1,
+        row: Uint32Array.of(row),
+        at: Float64Array.of(at),
+        urgent: Uint8Array.of(urgent),
+        agency: Uint16Array.of(agency1, agency2, agency3),
+      });
+    },
+    close() {
+      addRowCounts(tally, counts);
+      return tally;
+    },
+  };
 }
 
 /** A first delivery; what is left out is plain: of row 0, at once, a referral to the lead. */
@@ -63,9 +102,14 @@ export function deliveryOf(given: Partial<DeliveryRow>): DeliveryRow {
 
 /** Counts of deliveries over a truth whose rows were all decided as referrals. */
 export function tallyOf(truth: RunTruth, deliveries: readonly Partial<DeliveryRow>[], days = 10): Tally {
-  const tally = createTally(1 + truth.cell.reduce((most, cell) => Math.max(most, cell), 0), days);
-  for (const given of deliveries) countDelivery(tally, truth, agencies, deliveryOf(given));
-  return tally;
+  const counts = openCounts(truth, cellsOfTruth(truth), days);
+  for (const given of deliveries) counts.deliver(deliveryOf(given));
+  return counts.close();
+}
+
+/** The number of cells that a truth needs. */
+export function cellsOfTruth({ cell }: RunTruth): number {
+  return 1 + cell.reduce((most, of) => Math.max(most, of), 0);
 }
 
 /** The sum of all cells. */

@@ -3,32 +3,31 @@ import type { Chunk } from "@tipbench/world";
 /** The contents that the house knows, one bit each by content number. */
 export interface KnownList {
   readonly bits: Uint8Array;
-  /** Result of `unknownContents`; larger than any report. */
-  readonly scratch: Uint32Array;
 }
-
-const mostFiles = 256;
 
 /** An empty list for contents below a number. */
 export function createKnownList(contents: number): KnownList {
-  return { bits: new Uint8Array(Math.ceil(contents / 8)), scratch: new Uint32Array(mostFiles) };
+  return { bits: new Uint8Array(Math.ceil(contents / 8)) };
 }
 
 /** Puts contents on the list. */
-export function addKnown({ bits }: KnownList, contents: readonly number[]): void {
-  for (const content of contents) bits[content >>> 3] = bits[content >>> 3]! | (1 << (content & 7));
+export function addKnown({ bits }: KnownList, contents: Uint32Array): void {
+  for (let i = 0; i < contents.length; i++) {
+    const content = contents[i]!;
+    bits[content >>> 3] = bits[content >>> 3]! | (1 << (content & 7));
+  }
 }
 
-/** Contents of a chunk's row that are not on the list and may be opened; valid until the next call. */
-export function unknownContents({ bits, scratch }: KnownList, chunk: Chunk, row: number): Uint32Array {
+/** Writes the contents of a chunk's row that are not on the list and may be opened; returns their number. */
+export function unknownContents({ bits }: KnownList, chunk: Chunk, row: number, out: Uint32Array): number {
   const { content, openable, fileOffsets } = chunk;
   let count = 0;
   for (let at = fileOffsets[row]!; at < fileOffsets[row + 1]!; at++) {
     const number = content[at]!;
     const isKnown = (bits[number >>> 3]! & (1 << (number & 7))) !== 0;
-    if (!isKnown && openable[at] === 1) scratch[count++] = number;
+    if (!isKnown && openable[at] === 1) out[count++] = number;
   }
-  return scratch.subarray(0, count);
+  return count;
 }
 
 /** Number of each row's files on the list (255 at most), for rows `[from, to)` of a chunk. */

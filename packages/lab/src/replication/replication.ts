@@ -1,8 +1,10 @@
 import { createFloor } from "@tipbench/floor";
 import { drawUniform, keyOf } from "@tipbench/random";
 import {
+  addRowCounts,
   addRows,
   CapacityRecall,
+  createRowCounts,
   createRunTruth,
   createTally,
   type Measured,
@@ -155,6 +157,7 @@ function makeRuns(
       ),
     );
     const tally = createTally(cells.count, scenario.days);
+    const rowCounts = createRowCounts(cells.count, scenario.days, sizes.rows);
     const events = new UrgentEvents(tally, truth);
     const reads = [...dedup.reads, ...triage.reads, ...routing.reads];
     return new StrategyRun(
@@ -166,6 +169,7 @@ function makeRuns(
         truth,
         agencies,
         tally,
+        rowCounts,
         events,
         floor: openFloor(request, world, sizes),
         known: createKnownList(contentCapacity(world)),
@@ -327,6 +331,7 @@ function score(
   const levels = new Map([...new Set(runs.map(({ parts }) => parts.dedup))].map((run) => [run, levelsOf(run.bundles)]));
   return runs.map(({ parts }, index) => {
     parts.capacity.endDay();
+    addRowCounts(parts.tally, parts.rowCounts);
     const desk = desks[index];
     if (!desk) throw new InvariantError("a strategy without desk figures");
     const { name, tally, events, log, dedup } = parts;

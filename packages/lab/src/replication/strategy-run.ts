@@ -8,6 +8,7 @@ import {
   countRow,
   type DeskFigures,
   gradeMask,
+  type RowCounts,
   type RunTruth,
   type Tally,
   type UrgentEvents,
@@ -29,6 +30,8 @@ export interface StrategyParts {
   readonly truth: RunTruth;
   readonly agencies: AgencyMap;
   readonly tally: Tally;
+  /** Counts that are not in the tally yet. */
+  readonly rowCounts: RowCounts;
   readonly events: UrgentEvents;
   readonly capacity: CapacityRecall;
   readonly log: DecisionLog;
@@ -58,10 +61,8 @@ const noReports: TickReports = {
   agency: new Uint16Array(0),
   leadAgency: emptyTick,
   tag: emptyTick,
-  unknownContents: () => emptyTick,
+  unknownContents: () => 0,
 };
-
-const informational = 2;
 
 /** One strategy in one replication: its stages, its floor and its counts, tick by tick. */
 export class StrategyRun {
@@ -70,13 +71,10 @@ export class StrategyRun {
   #backlogMax = 0;
   #measuredTicks = 0;
   readonly #tags: Uint32Array;
-  /** Disposition of every row of the run, for deliveries of later ticks; one bit each, 1 informational. */
-  readonly #informational: Uint8Array;
 
   constructor(parts: StrategyParts, rowsPerTick: number) {
     this.parts = parts;
     this.#tags = new Uint32Array(rowsPerTick);
-    this.#informational = new Uint8Array(Math.ceil(parts.truth.rows / 8));
   }
 
   /** Runs match, dedup, triage, routing and floor on a tick that ends at `until`. */
@@ -132,15 +130,12 @@ export class StrategyRun {
   }
 
   #count(view: TickView): void {
-    const { tally, truth, triage, dedup, capacity, events } = this.parts;
+    const { rowCounts, truth, triage, dedup, capacity, events } = this.parts;
     const { firstRow, rows } = view;
-    countDecisions(tally, truth, { firstRow, rows, disposition: triage.disposition, bundleRow: dedup.bundleRow });
+    countDecisions(rowCounts, truth, { firstRow, rows, disposition: triage.disposition, bundleRow: dedup.bundleRow });
     capacity.addTick(firstRow, rows, triage.score, dedup.bundleRow);
     for (let i = 0; i < rows; i++) {
       const row = firstRow + i;
-      if (triage.disposition[i] === informational) {
-        this.#informational[row >>> 3] = (this.#informational[row >>> 3] ?? 0) | (1 << (row & 7));
-      }
       if (((truth.flags[row] ?? 0) & gradeMask) === 0) continue;
       events.received(row, view.chunk.truth.event[view.from + i] ?? 0, dedup.bundleRow[i] ?? row);
       if (events.isFirst(row)) capacity.addUrgentRow(row);
@@ -165,7 +160,7 @@ export class StrategyRun {
         agency: routing.agency,
         leadAgency: chunk.truth.leadAgency.subarray(from, to),
         tag: this.#tags,
-        unknownContents: (row) => unknownContents(known, chunk, from + row),
+        unknownContents: (row, out) => unknownContents(known, chunk, from + row, out),
       },
       until,
     );
@@ -173,8 +168,8 @@ export class StrategyRun {
   }
 
   #settle({ deliveries, labelled, reassignedTags }: ReturnType<Floor["tick"]>): void {
-    const { tally, truth, agencies, events, known, log, stored } = this.parts;
-    countDeliveries(tally, truth, agencies, this.#informational, deliveries);
+    const { tally, rowCounts, truth, agencies, events, known, log, stored } = this.parts;
+    countDeliveries(rowCounts, tally, truth, agencies, deliveries);
     for (let i = 0; i < deliveries.count; i++) {
       const row = deliveries.row[i] ?? 0;
       if (((truth.flags[row] ?? 0) & gradeMask) !== 0) {

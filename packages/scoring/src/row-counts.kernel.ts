@@ -1,0 +1,176 @@
+import { counterCode, counters } from "./counters.ts";
+import {
+  countersOfDecision,
+  countersOfDelivery,
+  decisionBits,
+  decisionPatterns,
+  deliveryPattern,
+  deliveryPatterns,
+  reached,
+  timely,
+  urgency,
+} from "./patterns.ts";
+import {
+  actionableFlag,
+  gradeMask,
+  leadFlag,
+  measuredFlag,
+  type RunTruth,
+  wrongPersonFlag,
+} from "./run-truth.kernel.ts";
+import type { Tally } from "./tally.kernel.ts";
+
+const secondsPerDay = 86_400;
+/** Seconds within which the first delivery must reach the lead. */
+const lateSeconds = 7 * secondsPerDay;
+const informationalCode = 2;
+
+/** Agencies as scoring sees them: country by agency code, and the queue of unresolved places. */
+export interface AgencyMap {
+  readonly countryOfAgency: Uint8Array;
+  readonly federal: number;
+}
+
+/** Rows by pattern, `column * patterns + pattern`, with a column a cell or a day. */
+interface PatternCounts {
+  readonly patterns: number;
+  readonly byCell: Uint32Array;
+  readonly byDay: Uint32Array;
+}
+
+function patternCounts(patterns: number, cells: number, days: number): PatternCounts {
+  return { patterns, byCell: new Uint32Array(patterns * cells), byDay: new Uint32Array(patterns * days) };
+}
+
+/**
+ * Decisions and deliveries of one strategy as they pass: a row adds one under its pattern, not one to each counter that the pattern
+ * counts in. `addRowCounts` brings them to a tally.
+ */
+export interface RowCounts {
+  readonly decided: PatternCounts;
+  readonly delivered: PatternCounts;
+  /** Disposition of every row of the run, for deliveries of later ticks; one bit each, 1 informational. */
+  readonly informational: Uint8Array;
+}
+
+/** Nothing counted, for a run of so many rows. */
+export function createRowCounts(cells: number, days: number, rows: number): RowCounts {
+  return {
+    decided: patternCounts(decisionPatterns, cells, days),
+    delivered: patternCounts(deliveryPatterns, cells, days),
+    informational: new Uint8Array(Math.ceil(rows / 8)),
+  };
+}
+
+function add({ patterns, byCell, byDay }: PatternCounts, truth: RunTruth, row: number, pattern: number): void {
+  const inCell = truth.cell[row]! * patterns + pattern;
+  const inDay = Math.floor(truth.receivedAtSeconds[row]! / secondsPerDay) * patterns + pattern;
+  byCell[inCell] = byCell[inCell]! + 1;
+  byDay[inDay] = byDay[inDay]! + 1;
+}
+
+/** What triage and dedup said of a tick's rows. */
+export interface TickDecisions {
+  readonly firstRow: number;
+  readonly rows: number;
+  readonly disposition: Uint8Array;
+  readonly bundleRow: Uint32Array;
+}
+
+/** Counts a tick's reports as they are decided; rows of the warm-up count nowhere. */
+export function countDecisions({ decided, informational }: RowCounts, truth: RunTruth, tick: TickDecisions): void {
+  for (let i = 0; i < tick.rows; i++) {
+    const row = tick.firstRow + i;
+    const flags = truth.flags[row]!;
+    const isInformational = tick.disposition[i] === informationalCode;
+    if (isInformational) informational[row >>> 3] = informational[row >>> 3]! | (1 << (row & 7));
+    if ((flags & measuredFlag) === 0) continue;
+    const pattern =
+      ((flags & leadFlag) !== 0 ? decisionBits.lead : 0) |
+      ((flags & actionableFlag) !== 0 ? decisionBits.actionable : 0) |
+      ((flags & wrongPersonFlag) !== 0 ? decisionBits.wrongPerson : 0) |
+      ((flags & gradeMask) !== 0 ? decisionBits.urgent : 0) |
+      (isInformational ? decisionBits.informational : 0) |
+      (tick.bundleRow[i]! !== row ? decisionBits.joined : 0);
+    add(decided, truth, row, pattern);
+  }
+}
+
+/** Reports as they are made available, each to its first agencies (three an entry, 0 is none). */
+export interface DeliveryRows {
+  readonly count: number;
+  readonly row: Uint32Array;
+  /** Seconds of simulated time. */
+  readonly at: Float64Array;
+  /** 1: delivered as urgent. */
+  readonly urgent: Uint8Array;
+  readonly agency: Uint16Array;
+}
+
+/**
+ * Counts reports as made available, on time or not, to the right agency or not; in `tally` by the day on which each was, whenever it was
+ * received.
+ */
+export function countDeliveries(
+  rowCounts: RowCounts,
+  tally: Tally,
+  truth: RunTruth,
+  agencies: AgencyMap,
+  deliveries: DeliveryRows,
+): void {
+  const { madeOnDay } = tally;
+  for (let i = 0; i < deliveries.count; i++) {
+    const row = deliveries.row[i]!;
+    const at = deliveries.at[i]!;
+    const onDay = Math.floor(at / secondsPerDay);
+    if (onDay >= 0 && onDay < madeOnDay.length) madeOnDay[onDay] = madeOnDay[onDay]! + 1;
+    const flags = truth.flags[row]!;
+    if ((flags & measuredFlag) === 0) continue;
+    const agency2 = deliveries.agency[3 * i + 1]!;
+    const agency3 = deliveries.agency[3 * i + 2]!;
+    const to = reachedBy(agencies, truth.leadAgency[row]!, deliveries.agency[3 * i]!, agency2, agency3);
+    const seconds = at - truth.receivedAtSeconds[row]!;
+    const time = seconds <= secondsPerDay ? timely.day : seconds <= lateSeconds ? timely.week : timely.late;
+    const isGraded = (flags & gradeMask) !== 0;
+    const urgent = deliveries.urgent[i] === 0 ? urgency.none : isGraded ? urgency.graded : urgency.routine;
+    const count = 1 + (agency2 !== 0 ? 1 : 0) + (agency3 !== 0 ? 1 : 0);
+    const isInformational = (rowCounts.informational[row >>> 3]! >>> (row & 7)) & 1;
+    add(rowCounts.delivered, truth, row, deliveryPattern(to, time, urgent, count, isInformational));
+  }
+}
+
+function reachedBy(map: AgencyMap, lead: number, agency1: number, agency2: number, agency3: number): number {
+  if (lead === 0) return reached.noLead;
+  if (agency1 === lead) return reached.first;
+  if (agency2 === lead || agency3 === lead) return reached.also;
+  if (agency1 === map.federal) return reached.unresolved;
+  return map.countryOfAgency[agency1] === map.countryOfAgency[lead] ? reached.region : reached.country;
+}
+
+/** Adds what was counted to a tally, and counts from nothing again. */
+export function addRowCounts(tally: Tally, { decided, delivered }: RowCounts): void {
+  for (const [counts, countersOf] of [
+    [decided, countersOfDecision],
+    [delivered, countersOfDelivery],
+  ] as const) {
+    const shares = Array.from({ length: counts.patterns }, (_, pattern) => countersOf(pattern));
+    unfold(counts.byCell, shares, tally.byCell.values);
+    unfold(counts.byDay, shares, tally.byDay.values);
+  }
+}
+
+function unfold(
+  counts: Uint32Array,
+  shares: readonly ReturnType<typeof countersOfDecision>[],
+  out: Float64Array,
+): void {
+  for (let at = 0; at < counts.length; at++) {
+    const count = counts[at]!;
+    if (count === 0) continue;
+    const first = Math.floor(at / shares.length) * counters.length;
+    for (const [counter, times] of shares[at % shares.length]!) {
+      out[first + counterCode[counter]] = out[first + counterCode[counter]]! + count * times;
+    }
+  }
+  counts.fill(0);
+}
