@@ -90,6 +90,7 @@ class OpenFloor implements Floor {
       unknown: new Uint32Array(mostFiles),
       reports: 0,
       filesViewed: 0,
+      touched: 0,
     };
   }
 

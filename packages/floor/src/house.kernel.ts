@@ -30,6 +30,8 @@ export interface House {
   /** Reports and files that analysts have handled. */
   reports: number;
   filesViewed: number;
+  /** Digest of bundles that were read to bring them near, so that the reads are not optimised away. */
+  touched: number;
 }
 
 /** Codes of the desks. */

@@ -1,5 +1,15 @@
 import type { LinkWriter } from "@tipbench/stage-kit";
-import { findSlot, forgetBefore, isFull, touchSlots, type WindowTable, writeSlot } from "./window-table.kernel.ts";
+import {
+  findEntry,
+  forgetBefore,
+  isFull,
+  seenWord,
+  sizeWord,
+  touchEntries,
+  valueWord,
+  type WindowTable,
+  writeEntry,
+} from "./window-table.kernel.ts";
 
 /** The rows of a batch by hash of the first file (0: no file) and by provider or account. */
 export interface FileRows {
@@ -23,22 +33,23 @@ const certain = 1;
 
 /** Links each row to the first report of the latest bundle with its hash and key. Same as a scan back through all earlier rows. */
 export function linkSameFile(table: WindowTable, limits: BundleLimits, batch: FileRows, out: LinkWriter): void {
-  table.touched = touchSlots(table, batch.hash, batch.keys, batch.rows);
+  table.touched = touchEntries(table, batch.hash, batch.keys, batch.rows);
   for (let i = 0; i < batch.rows; i++) {
     const hash = batch.hash[i]!;
     const key = batch.keys[i]!;
     if (hash === 0 || key === batch.missingKey) continue;
     const at = batch.receivedAt[i]! + epoch;
-    let slot = findSlot(table, hash, key);
-    const seen = table.words[4 * slot + 2]!;
+    let entry = findEntry(table, hash, key);
+    const seen = table.words[entry + seenWord]!;
     if (seen === 0 && isFull(table)) {
       forgetBefore(table, at - limits.windowSeconds);
-      slot = findSlot(table, hash, key);
+      entry = findEntry(table, hash, key);
     }
     const row = batch.firstRow + i;
-    const isLive = seen !== 0 && at - (seen - 1) <= limits.windowSeconds && table.sizes[slot]! < limits.maxSize;
-    if (isLive) out.link(row, table.words[4 * slot + 3]!, certain);
-    table.sizes[slot] = isLive ? table.sizes[slot]! + 1 : 1;
-    writeSlot(table, slot, hash, key, at, isLive ? table.words[4 * slot + 3]! : row);
+    const first = table.words[entry + valueWord]!;
+    const size = table.words[entry + sizeWord]!;
+    const isLive = seen !== 0 && at - (seen - 1) <= limits.windowSeconds && size < limits.maxSize;
+    if (isLive) out.link(row, first, certain);
+    writeEntry(table, entry, hash, key, at, isLive ? first : row, isLive ? size + 1 : 1);
   }
 }

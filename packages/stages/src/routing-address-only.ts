@@ -1,5 +1,5 @@
 import type { RoutingOut, RoutingStage, StageBatch, StageContext } from "@tipbench/stage-kit";
-import { routeByAddress } from "./place.kernel.ts";
+import { addressPlaces, routeByAddress } from "./place.kernel.ts";
 
 type Column = "accountAddress" | "accountAddressProxy" | "fileAddress" | "fileAddressProxy";
 
@@ -8,11 +8,12 @@ type Column = "accountAddress" | "accountAddressProxy" | "fileAddress" | "fileAd
  * goes to the federal queue, and so does the US without a state.
  */
 export function createAddressOnly(_options: unknown, { tables }: StageContext): RoutingStage<Column> {
+  const places = addressPlaces(tables);
   return {
     name: "address-only",
     reads: ["accountAddress", "accountAddressProxy", "fileAddress", "fileAddressProxy"],
     route({ rows, columns }: StageBatch<Column>, { agency, confidence }: RoutingOut) {
-      for (let row = 0; row < rows; row++) routeByAddress(tables, columns, row, agency, confidence);
+      for (let row = 0; row < rows; row++) routeByAddress(places, columns, row, agency, confidence);
     },
   };
 }

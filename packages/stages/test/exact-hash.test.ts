@@ -1,7 +1,15 @@
 import { testContext } from "@tipbench/stage-kit/testing";
 import { describe, expect, test } from "vitest";
 import { createExactHash, exactHashOptions } from "../src/dedup-exact-hash.ts";
-import { findSlot, forgetBefore, isFull, windowTable, writeSlot } from "../src/window-table.kernel.ts";
+import {
+  findEntry,
+  forgetBefore,
+  isFull,
+  seenWord,
+  valueWord,
+  windowTable,
+  writeEntry,
+} from "../src/window-table.kernel.ts";
 
 const day = 86_400;
 
@@ -74,7 +82,7 @@ test("exact-hash goes on joining after its table was full of files that are too 
 describe("a window table", () => {
   const filled = (entries: number) => {
     const table = windowTable(entries);
-    for (let a = 1; !isFull(table); a++) writeSlot(table, findSlot(table, a, 0), a, 0, a, a);
+    for (let a = 1; !isFull(table); a++) writeEntry(table, findEntry(table, a, 0), a, 0, a, a, 1);
     return table;
   };
 
@@ -87,8 +95,8 @@ describe("a window table", () => {
     const oldest = table.used - 99;
     forgetBefore(table, oldest);
     expect(table.used).toBe(100);
-    for (let a = oldest; a < oldest + 100; a++) expect(table.words[4 * findSlot(table, a, 0) + 3]).toBe(a);
-    expect(table.words[4 * findSlot(table, oldest - 1, 0) + 2]).toBe(0);
+    for (let a = oldest; a < oldest + 100; a++) expect(table.words[findEntry(table, a, 0) + valueWord]).toBe(a);
+    expect(table.words[findEntry(table, oldest - 1, 0) + seenWord]).toBe(0);
   });
 
   test.each<[string, (n: number) => [number, number]]>([
@@ -98,9 +106,9 @@ describe("a window table", () => {
     const table = windowTable(1);
     for (let n = 1; !isFull(table); n++) {
       const [a, b] = keysOf(n);
-      writeSlot(table, findSlot(table, a, b), a, b, n, n);
+      writeEntry(table, findEntry(table, a, b), a, b, n, n, 1);
     }
-    for (let n = 1; n <= table.used; n++) expect(table.words[4 * findSlot(table, ...keysOf(n)) + 3]).toBe(n);
+    for (let n = 1; n <= table.used; n++) expect(table.words[findEntry(table, ...keysOf(n)) + valueWord]).toBe(n);
   });
 
   test("refuses to go on where the window alone fills it", () => {
