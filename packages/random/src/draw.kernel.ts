@@ -22,6 +22,11 @@ export function drawUniform(key: Key, id: number, index: number): number {
   return (drawBits(key, id, index) + 0.5) * scale;
 }
 
+/** The bound below which the bits of a draw lie exactly where its uniform number lies below `share` (0 to 1). */
+export function shareLimit(share: number): number {
+  return Math.max(0, Math.ceil(share / scale - 0.5));
+}
+
 /** Fills `out[i]` with the draw of `ids[i]`. Same as `ids.map(id => drawUniform(key, id, index))`. */
 export function fillUniform(key: Key, ids: Uint32Array, index: number, out: Float64Array): void {
   for (let i = 0; i < ids.length; i++) out[i] = drawUniform(key, ids[i]!, index);

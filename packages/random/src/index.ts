@@ -13,7 +13,7 @@ export {
   drawNormal,
   drawPoisson,
 } from "./distributions.ts";
-export { drawBits, drawUniform, fillUniform } from "./draw.kernel.ts";
+export { drawBits, drawUniform, fillUniform, shareLimit } from "./draw.kernel.ts";
 export { type Key, keyOf } from "./key.ts";
 export { normalQuantile } from "./normal-quantile.ts";
 export {
@@ -21,5 +21,6 @@ export {
   indexPermutation,
   permuteIndex,
   permuteWord,
+  unpermuteIndex,
   unpermuteWord,
 } from "./permutation.kernel.ts";

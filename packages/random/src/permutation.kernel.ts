@@ -59,3 +59,20 @@ export function permuteIndex({ size, halfBits, tables }: IndexPermutation, index
   } while (position >= size);
   return position;
 }
+
+/** The inverse of `permuteIndex` under the same permutation. */
+export function unpermuteIndex({ size, halfBits, tables }: IndexPermutation, index: number): number {
+  const mask = (1 << halfBits) - 1;
+  let position = index;
+  do {
+    let left = position >>> halfBits;
+    let right = position & mask;
+    for (let round = rounds - 1; round >= 0; round--) {
+      const before = right ^ tables[(round << halfBits) | left]!;
+      right = left;
+      left = before;
+    }
+    position = ((left << halfBits) | right) >>> 0;
+  } while (position >= size);
+  return position;
+}

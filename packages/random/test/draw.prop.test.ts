@@ -1,6 +1,15 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import { drawBits, drawGamma, drawInteger, drawPoisson, drawUniform, fillUniform, keyOf } from "../src/index.ts";
+import {
+  drawBits,
+  drawGamma,
+  drawInteger,
+  drawPoisson,
+  drawUniform,
+  fillUniform,
+  keyOf,
+  shareLimit,
+} from "../src/index.ts";
 
 const word = fc.integer({ min: 0, max: 0xffffffff });
 const key = fc.string({ maxLength: 8 }).map((text) => keyOf(text));
@@ -69,4 +78,19 @@ test("another key, id or index is another draw", () => {
     drawBits(one, at, 1),
   ]).flat();
   expect(new Set(draws).size).toBe(draws.length);
+});
+
+test("the bits of a draw lie below a share's limit exactly where its uniform number lies below the share", () => {
+  const half = 0.5 / 0x100000000;
+  const share = fc.oneof(fc.double({ min: 0, max: 1, noNaN: true }), fc.constantFrom(0, half, 2 * half, 1 - half, 1));
+  const isBelow = (bits: number, limit: number): boolean => (bits + 0.5) / 0x100000000 < limit;
+  fc.assert(
+    fc.property(share, (value) => {
+      const limit = shareLimit(value);
+      expect(limit).toBeGreaterThanOrEqual(0);
+      if (limit > 0) expect(isBelow(limit - 1, value)).toBe(true);
+      expect(isBelow(limit, value)).toBe(false);
+    }),
+    { numRuns: 1000 },
+  );
 });

@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import { indexPermutation, keyOf, permuteIndex, permuteWord, unpermuteWord } from "../src/index.ts";
+import { indexPermutation, keyOf, permuteIndex, permuteWord, unpermuteIndex, unpermuteWord } from "../src/index.ts";
 import { evennessScore } from "./goodness-of-fit.ts";
 
 const word = fc.integer({ min: 0, max: 0xffffffff });
@@ -49,6 +49,19 @@ test("an index permutation reaches every index once, at every size from 1 to 500
 
 test("an index permutation is a bijection under any key", () => {
   fc.assert(fc.property(key, fc.integer({ min: 1, max: 300 }), isBijection));
+});
+
+test("unpermuting a permuted index gives the index back, and the other way round, at any size", () => {
+  const sizeAndIndex = fc
+    .integer({ min: 1, max: 0xffffffff })
+    .chain((size) => fc.tuple(fc.constant(size), fc.integer({ min: 0, max: size - 1 })));
+  fc.assert(
+    fc.property(key, sizeAndIndex, (purpose, [size, index]) => {
+      const permutation = indexPermutation(purpose, size);
+      expect(unpermuteIndex(permutation, permuteIndex(permutation, index))).toBe(index);
+      expect(permuteIndex(permutation, unpermuteIndex(permutation, index))).toBe(index);
+    }),
+  );
 });
 
 test("an index permutation of a national year stays inside it and scatters a run of indices evenly", () => {
