@@ -2,6 +2,7 @@ import { aliasTable } from "@tipbench/random";
 import { incidentTypes, providerClasses, UserError } from "@tipbench/vocabulary";
 import { type Clock, clockOf, type Period } from "./clock.ts";
 import type { ContentSource } from "./kernels/content.kernel.ts";
+import { fixedEvents } from "./kernels/fixed-events.kernel.ts";
 import type { PlaceSource } from "./kernels/place-columns.kernel.ts";
 import type { ReportSource } from "./kernels/report-columns.kernel.ts";
 import type { PlaceShares } from "./kernels/truth.kernel.ts";
@@ -129,9 +130,9 @@ function lineageSource(keys: Keys, values: WorldValues, tables: PublishedTables,
       keys,
       values,
       providers,
-      prolific,
       firstEvent,
       quotaOffset: size - (firstMeasured % size),
+      prolific,
       firstProlific,
       eventsPerHour: eventsPerDay / 24,
       eventsPerDay,
@@ -154,6 +155,7 @@ export function worldSource(seed: string, values: WorldValues, period: Period): 
   const filesPerEvent = 1 << fileBits;
   const content: ContentSource = {
     ...lineage,
+    fixed: fixedEvents(lineage, lastEvent(clock) - lineage.firstEvent),
     filesPerEvent,
     extraFiles: extraFileQuantiles(values.extraFilesMean, filesPerEvent - 2),
     viralFamilies,

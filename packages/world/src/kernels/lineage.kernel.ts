@@ -1,19 +1,12 @@
 import { categoryAt, drawBits, drawExponential, drawLogUniform, drawUniform, permuteIndex } from "@tipbench/random";
-import type { Keys } from "../keys.ts";
-import type { WorldValues } from "../parameters.ts";
 import { type ProlificTables, prolificEpochDays, prolificFamilies } from "../prolific.ts";
-import type { ProviderTables } from "../providers.ts";
+import { type FixedSource, isDrawnPublic } from "./fixed-events.kernel.ts";
 
 /** What the look-backs need; made once a world. */
-export interface LineageSource {
-  readonly keys: Keys;
-  readonly values: WorldValues;
-  readonly providers: ProviderTables;
+export interface LineageSource extends FixedSource {
   readonly prolific: ProlificTables;
-  /** Ids below are reserved; an event that looks back beyond this one starts anew. */
-  readonly firstEvent: number;
-  /** Added to an event's id to get its row of the year, before the remainder by the year's rows. */
-  readonly quotaOffset: number;
+  /** Bits of the events from `firstEvent` on; see `fixedEvents`. */
+  readonly fixed: Uint8Array;
   readonly firstProlific: number;
   readonly eventsPerHour: number;
   readonly eventsPerDay: number;
@@ -36,20 +29,27 @@ export interface Lineage {
 
 const none = 255;
 
+/** Whether an event has its sender whatever its past; see `fixedSender`. */
+function isFixed({ fixed, firstEvent }: LineageSource, event: number): boolean {
+  const at = event - firstEvent;
+  return ((fixed[at >>> 3]! >>> (at & 7)) & 1) === 1;
+}
+
 /** The sender that an event has whatever its past: one of the public, or a small provider by quota; `none` (255) otherwise. */
 function fixedSender(source: LineageSource, event: number): number {
-  const { keys, providers } = source;
-  if (event < source.firstEvent) return none;
-  if (isPublic(source, event)) {
-    return providers.firstPublic + categoryAt(providers.publicSenders, drawUniform(keys.public, event, 1));
-  }
-  const place = permuteIndex(providers.order, (event + source.quotaOffset) % providers.order.size);
-  return place < providers.quota.length ? providers.quota[place]! : none;
+  return isFixed(source, event) ? fixedSenderOf(source, event) : none;
+}
+
+function fixedSenderOf(source: LineageSource, event: number): number {
+  const { keys, providers, quotaOffset } = source;
+  return isDrawnPublic(source, event)
+    ? providers.firstPublic + categoryAt(providers.publicSenders, drawUniform(keys.public, event, 1))
+    : providers.quota[permuteIndex(providers.order, (event + quotaOffset) % providers.order.size)]!;
 }
 
 /** Whether an event was reported by the public: such reports have no file. */
-export function isPublic({ keys, values }: LineageSource, event: number): boolean {
-  return drawUniform(keys.public, event, 0) < values.publicShare;
+export function isPublic(source: LineageSource, event: number): boolean {
+  return isFixed(source, event) && isDrawnPublic(source, event);
 }
 
 /** A provider in proportion to its size, drawn for the event or prolific subject with which an account began. */
@@ -67,10 +67,10 @@ function providerOf(source: LineageSource, account: number): number {
 export function eventOfSubmission(source: LineageSource, submission: number): number {
   const { keys, values } = source;
   let at = submission;
-  while (drawUniform(keys.resubmission, at, 0) < values.resubmissionShare && fixedSender(source, at) === none) {
+  while (drawUniform(keys.resubmission, at, 0) < values.resubmissionShare && !isFixed(source, at)) {
     const back =
       1 + Math.floor(drawExponential(keys.resubmissionLag, at, 0, values.resubmissionHours * source.eventsPerHour));
-    if (at - back < source.firstEvent || fixedSender(source, at - back) !== none) return at;
+    if (at - back < source.firstEvent || isFixed(source, at - back)) return at;
     at -= back;
   }
   return at;
