@@ -48,7 +48,8 @@ const fillers: Fillers = {
   statedCountry: ({ source, truth, chunk }, out) => place.fillStatedCountry(source, truth, chunk.rows, out),
   statedState: ({ source, truth, chunk }, out) => place.fillStatedState(source, truth, chunk.rows, out),
   statedVerified: ({ source, truth, chunk }, out) => place.fillStatedVerified(source, truth, chunk.rows, out),
-  fileHash: ({ source, truth, chunk }, out) => files.fillFileHash(source, truth, chunk.fileOffsets, chunk.rows, out),
+  fileHash: ({ source, chunk }, out) =>
+    files.fillFileHash(source, chunk.content, chunk.fileOffsets[chunk.rows] ?? 0, out),
   fileViewed: ({ source, truth, chunk }, out) =>
     files.fillFileFlag(source, truth, chunk.fileOffsets, chunk.rows, files.viewed, out),
   filePublic: ({ source, truth, chunk }, out) =>
@@ -72,7 +73,7 @@ function fillOne<K extends keyof StageColumns>(name: K, columns: Partial<StageCo
   if (out !== undefined) fillers[name]?.(filling, out);
 }
 
-/** Fills every column that the chunk has memory for. */
+/** Fills every column that the chunk has memory for. Contents must still have their names: the hashes of files are made from those. */
 export function fillColumns(source: WorldSource, truth: Truth, chunk: Chunk): void {
   if (placeColumns.some((name) => chunk.columns[name])) place.fillAddressBits(source, truth, chunk.rows);
   const names = Object.keys(fillers) as (keyof StageColumns)[];

@@ -156,6 +156,7 @@ export function worldSource(seed: string, values: WorldValues, period: Period): 
   const content: ContentSource = {
     ...lineage,
     fixed: fixedEvents(lineage, lastEvent(clock) - lineage.firstEvent),
+    fileBits,
     filesPerEvent,
     extraFiles: extraFileQuantiles(values.extraFilesMean, filesPerEvent - 2),
     viralFamilies,

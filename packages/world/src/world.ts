@@ -140,9 +140,9 @@ function fillRows(world: World, index: ContentIndex, chunk: Chunk, scratch: Scra
   const files = fillFileOffsets(columns.fileCount, rows, fileOffsets);
   if (files > chunk.content.length) throw new InvariantError(`${files} files in a chunk for ${chunk.content.length}`);
   fillContentNames(source, truth, fileOffsets, rows, chunk.content);
-  numberContents(source, index, files, chunk.content);
   fillOpenable(source, truth, fileOffsets, rows, chunk.openable);
   fillColumns(source, truth, chunk);
+  numberContents(source, index, files, chunk.content);
   const { accountAddress, accountAddressProxy, fileAddress, fileAddressProxy, statedCountry, statedState } = columns;
   if (accountAddress && accountAddressProxy && fileAddress && fileAddressProxy && statedCountry && statedState) {
     const place = { accountAddress, accountAddressProxy, fileAddress, fileAddressProxy, statedCountry, statedState };

@@ -60,10 +60,10 @@ export function extendContentIndex(source: ContentSource, index: ContentIndex, e
 /** The dense number of a named content; the submission that began it must have been counted. */
 export function contentNumber(source: ContentSource, index: ContentIndex, name: number): number {
   if (name < source.viralFamilies) return name;
-  const origin = Math.floor(name / source.filesPerEvent);
+  const origin = name >>> source.fileBits;
   const at = origin - index.first;
   let number = index.base[at >>> index.shift]! + index.within[at]!;
-  for (let earlier = (name % source.filesPerEvent) - 1; earlier >= 0; earlier--) {
+  for (let earlier = (name & (source.filesPerEvent - 1)) - 1; earlier >= 0; earlier--) {
     if (beginsHash(source, origin, earlier)) number += 1;
   }
   return number;

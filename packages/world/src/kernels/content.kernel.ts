@@ -1,8 +1,9 @@
 import { drawBits, drawUniform } from "@tipbench/random";
 import { eventOfSubmission, isPublic, type LineageSource } from "./lineage.kernel.ts";
 
-/** How the files of an event came to be. A content's name is `event * filesPerEvent + index` of the file that began its exact hash. */
+/** How the files of an event came to be. A content's name is `event << fileBits | index` of the file that began its exact hash. */
 export interface ContentSource extends LineageSource {
+  readonly fileBits: number;
   /** 2^fileBits; a report has fewer files than this. */
   readonly filesPerEvent: number;
   /** Number of further files by the upper 16 bits of the draw `fileKind`: quantiles of a geometric distribution. */
@@ -14,6 +15,11 @@ export interface ContentSource extends LineageSource {
 
 const halfWord = 65_536;
 
+/** The draw that decides the number and kind of an event's files. */
+function fileKind({ keys }: ContentSource, event: number): number {
+  return drawBits(keys.fileKind, event, 0);
+}
+
 /** Whether a report is one copy from a viral family, by the lower 16 bits of a draw. */
 function isViralKind({ values }: ContentSource, kind: number): boolean {
   return (kind & 0xffff) < values.viralShare * halfWord;
@@ -22,7 +28,7 @@ function isViralKind({ values }: ContentSource, kind: number): boolean {
 /** Number of files of an event: none from the public, one of a viral family, else one and a geometric number more. */
 export function fileCountOf(source: ContentSource, event: number): number {
   if (isPublic(source, event)) return 0;
-  const kind = drawBits(source.keys.fileKind, event, 0);
+  const kind = fileKind(source, event);
   return isViralKind(source, kind) ? 1 : 1 + source.extraFiles[kind >>> 16]!;
 }
 
@@ -40,7 +46,7 @@ export function beginsHash({ keys, values }: ContentSource, event: number, index
 /** New exact hashes that a submission brings: none where it repeats an event, is from the public, or viral. */
 export function newHashes(source: ContentSource, submission: number): number {
   if (isPublic(source, submission)) return 0;
-  const kind = drawBits(source.keys.fileKind, submission, 0);
+  const kind = fileKind(source, submission);
   if (isViralKind(source, kind) || eventOfSubmission(source, submission) !== submission) return 0;
   const files = 1 + source.extraFiles[kind >>> 16]!;
   let count = 0;
@@ -48,29 +54,41 @@ export function newHashes(source: ContentSource, submission: number): number {
   return count;
 }
 
-/** The submission some way back from which a file is copied; below `firstEvent` there is none. */
-function copiedFrom({ keys, copyLags }: ContentSource, event: number, index: number): number {
+/** The event from which a file is copied, some way back; 0 where that lies before the first event. */
+function copiedFrom(source: ContentSource, event: number, index: number): number {
+  const { keys, copyLags, firstEvent } = source;
   const draw = drawBits(keys.fileLag, event, index);
   const low = copyLags[draw >>> 16]!;
-  return event - 1 - Math.floor(low + (copyLags[(draw >>> 16) + 1]! - low) * ((draw & 0xffff) / halfWord));
+  const lag = 1 + Math.floor(low + (copyLags[(draw >>> 16) + 1]! - low) * ((draw & 0xffff) / halfWord));
+  if (event - lag < firstEvent) return 0;
+  let from = (event - lag) >>> 0;
+  while (isPublic(source, from)) if (--from < firstEvent) return 0;
+  return eventOfSubmission(source, from);
 }
 
 /**
- * Name of the content of file `index` of an event: walks from copy to copied until a file that began its exact hash, or a viral family
- * (whose names are below `viralFamilies`), which is also where a copy leads that looks back beyond the first event.
+ * Name of the content of file `index` of an event that is neither public nor viral: walks from copy to copied until a file that began its
+ * exact hash, or a viral family (whose names are below `viralFamilies`), which is also where a copy leads that looks back beyond the first
+ * event.
  */
-export function contentOf(source: ContentSource, event: number, index: number): number {
+function walkCopies(source: ContentSource, event: number, index: number): number {
+  const { keys, extraFiles } = source;
   let at = event;
   let file = index;
-  for (;;) {
-    if (isViralKind(source, drawBits(source.keys.fileKind, at, 0))) return popularFamily(source, at);
-    if (beginsHash(source, at, file)) return at * source.filesPerEvent + file;
-    let from = copiedFrom(source, at, file);
-    while (from >= source.firstEvent && isPublic(source, from)) from -= 1;
-    if (from < source.firstEvent) return popularFamily(source, at);
-    from = eventOfSubmission(source, from);
-    const files = fileCountOf(source, from);
-    file = files === 1 ? 0 : drawBits(source.keys.fileSource, at, 1 + file) % files;
+  while (!beginsHash(source, at, file)) {
+    const from = copiedFrom(source, at, file);
+    if (from === 0) return popularFamily(source, at);
+    const kind = fileKind(source, from);
+    if (isViralKind(source, kind)) return popularFamily(source, from);
+    const files = 1 + extraFiles[kind >>> 16]!;
+    file = files === 1 ? 0 : drawBits(keys.fileSource, at, 1 + file) % files;
     at = from;
   }
+  return ((at << source.fileBits) | file) >>> 0;
+}
+
+/** Names of the contents of an event's files, one after the other from `out[first]` to `out[end - 1]`. */
+export function nameContents(source: ContentSource, event: number, first: number, end: number, out: Uint32Array): void {
+  if (isViralKind(source, fileKind(source, event))) out[first] = popularFamily(source, event);
+  else for (let at = first; at < end; at++) out[at] = walkCopies(source, event, at - first);
 }

@@ -1,5 +1,5 @@
 import { drawBits, permuteWord } from "@tipbench/random";
-import { contentOf } from "./content.kernel.ts";
+import { nameContents } from "./content.kernel.ts";
 import { type ContentIndex, contentNumber } from "./content-index.kernel.ts";
 import type { ReportSource } from "./report-columns.kernel.ts";
 import type { Truth } from "./truth.kernel.ts";
@@ -26,8 +26,7 @@ export function fillContentNames(
   for (let row = 0; row < rows; row++) {
     const first = offsets[row]!;
     const end = offsets[row + 1]!;
-    const event = truth.event[row]!;
-    for (let at = first; at < end; at++) out[at] = contentOf(source, event, at - first);
+    if (first < end) nameContents(source, truth.event[row]!, first, end, out);
     truth.primaryContent[row] = first === end ? 0 : out[first]!;
   }
 }
@@ -37,21 +36,9 @@ export function numberContents(source: ReportSource, index: ContentIndex, files:
   for (let at = 0; at < files; at++) contents[at] = contentNumber(source, index, contents[at]!);
 }
 
-/** Exact hash of each file. */
-export function fillFileHash(
-  source: ReportSource,
-  truth: Truth,
-  offsets: Uint32Array,
-  rows: number,
-  out: Uint32Array,
-): void {
-  for (let row = 0; row < rows; row++) {
-    const first = offsets[row]!;
-    const end = offsets[row + 1]!;
-    for (let at = first; at < end; at++) {
-      out[at] = permuteWord(source.keys.fileHash, contentOf(source, truth.event[row]!, at - first));
-    }
-  }
+/** Exact hash of each file, from the name of its content. */
+export function fillFileHash({ keys }: ReportSource, names: Uint32Array, files: number, out: Uint32Array): void {
+  for (let at = 0; at < files; at++) out[at] = permuteWord(keys.fileHash, names[at]!);
 }
 
 /** The two flags of a file: which half of its draw decides. */
