@@ -46,14 +46,16 @@ export function contentIndex(source: ContentSource, end: number): ContentIndex {
 
 /** Counts the submissions up to `end`. */
 export function extendContentIndex(source: ContentSource, index: ContentIndex, end: number): void {
-  const { shift, base, within } = index;
+  const { first, shift, base, within } = index;
   const mask = (1 << shift) - 1;
+  let number = index.nextNumber;
   for (let submission = index.next; submission < end; submission++) {
-    const at = submission - index.first;
-    if ((at & mask) === 0) base[at >>> shift] = index.nextNumber;
-    within[at] = index.nextNumber - base[at >>> shift]!;
-    index.nextNumber += newHashes(source, submission);
+    const at = submission - first;
+    if ((at & mask) === 0) base[at >>> shift] = number;
+    within[at] = number - base[at >>> shift]!;
+    number += newHashes(source, submission);
   }
+  index.nextNumber = number;
   index.next = Math.max(index.next, end);
 }
 
@@ -64,7 +66,7 @@ export function contentNumber(source: ContentSource, index: ContentIndex, name: 
   const at = origin - index.first;
   let number = index.base[at >>> index.shift]! + index.within[at]!;
   for (let earlier = (name & (source.filesPerEvent - 1)) - 1; earlier >= 0; earlier--) {
-    if (beginsHash(source, origin, earlier)) number += 1;
+    number += Number(beginsHash(source, origin, earlier));
   }
   return number;
 }

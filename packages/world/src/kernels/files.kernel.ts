@@ -82,7 +82,7 @@ export function fillOpenable(
     const openLimit = source.publicFileShare[truth.provider[row]!]! * 65_536;
     for (let at = first; at < end; at++) {
       const draw = drawBits(source.keys.fileFlags, truth.event[row]!, at - first);
-      out[at] = (draw & 0xffff) < viewedLimit || draw >>> 16 < openLimit ? 1 : 0;
+      out[at] = Number((draw & 0xffff) < viewedLimit) | Number(draw >>> 16 < openLimit);
     }
   }
 }

@@ -7,8 +7,9 @@ export function fillKnownAtStart(
   contents: number,
   bits: Uint8Array,
 ): void {
+  const key = keys.known;
   for (let content = 0; content < contents; content++) {
     const share = content < viralFamilies ? values.knownViralShare : values.knownEarlierShare;
-    if (drawUniform(keys.known, content, 0) < share) bits[content >>> 3] = bits[content >>> 3]! | (1 << (content & 7));
+    bits[content >>> 3] = bits[content >>> 3]! | (Number(drawUniform(key, content, 0) < share) << (content & 7));
   }
 }

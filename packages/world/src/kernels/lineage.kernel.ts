@@ -1,10 +1,12 @@
-import { categoryAt, drawBits, drawExponential, drawLogUniform, drawUniform, permuteIndex } from "@tipbench/random";
+import { categoryAt, drawBits, drawExponential, drawUniform, permuteIndex } from "@tipbench/random";
 import { type ProlificTables, prolificEpochDays, prolificFamilies } from "../prolific.ts";
 import { type FixedSource, isDrawnPublic } from "./fixed-events.kernel.ts";
 
 /** What the look-backs need; made once a world. */
 export interface LineageSource extends FixedSource {
   readonly prolific: ProlificTables;
+  /** Logarithm of the longest over the shortest lag to an earlier incident. */
+  readonly repeatLagLogRatio: number;
   /** Bits of the events from `firstEvent` on; see `fixedEvents`. */
   readonly fixed: Uint8Array;
   readonly firstProlific: number;
@@ -97,11 +99,10 @@ function followUpLag({ keys, values, eventsPerHour }: LineageSource, event: numb
   return 1 + Math.floor(drawExponential(keys.linkLag, event, 1, hours * eventsPerHour));
 }
 
-function repeatLag({ keys, values, eventsPerDay }: LineageSource, event: number): number {
-  return (
-    1 +
-    Math.floor(drawLogUniform(keys.linkLag, event, 1, values.repeatLagLowDays, values.repeatLagHighDays) * eventsPerDay)
-  );
+/** Log-uniform. Same as `drawLogUniform` between the two bounds, but for their logarithm, which is taken once. */
+function repeatLag({ keys, values, repeatLagLogRatio, eventsPerDay }: LineageSource, event: number): number {
+  const days = values.repeatLagLowDays * Math.exp(drawUniform(keys.linkLag, event, 1) * repeatLagLogRatio);
+  return 1 + Math.floor(days * eventsPerDay);
 }
 
 const followUp = 1;

@@ -110,8 +110,7 @@ function fillProxy(source: PlaceSource, truth: Truth, of: number, out: Uint8Arra
   const { keys, proxyFlagShare } = source;
   for (let row = 0; row < out.length; row++) {
     const flags = drawUniform(keys.presence, truth.event[row]!, 2 + of) < proxyFlagShare[truth.provider[row]!]!;
-    const answer = !flags ? 0 : truth.visibility[row] === located ? 1 : 2;
-    out[row] = hasAddress(truth, row, of) ? answer : 0;
+    out[row] = (Number(flags) & (truth.addressBits[row]! >>> of)) << Number(truth.visibility[row] !== located);
   }
 }
 

@@ -119,13 +119,13 @@ function fillPersonError({ keys, values }: TruthSource, rows: number, out: Truth
 /** Whether content was shared without malice, and whether the event can be acted on: urgent, or malice, and neither unfounded nor about an adult. */
 function fillActionable({ keys, providers, harmlessShare, firstArea }: TruthSource, rows: number, out: Truth): void {
   for (let row = 0; row < rows; row++) {
-    const isUrgent = out.grade[row] !== 0;
+    const urgent = Number(out.grade[row] !== 0);
     const place = out.visibility[row] === located ? (out.homePlace[row]! >= firstArea ? 1 : 0) : 2;
     const share = harmlessShare[providers.groupOf[out.eventProvider[row]!]! * 3 + place]!;
-    const isHarmless = !isUrgent && drawUniform(keys.malice, out.event[row]!, 0) < share;
+    const harmless = Number(drawUniform(keys.malice, out.event[row]!, 0) < share) & ~urgent;
     const error = out.personError[row]!;
-    out.harmless[row] = isHarmless ? 1 : 0;
-    out.actionable[row] = isUrgent || (!isHarmless && error !== 1 && error !== 2) ? 1 : 0;
+    out.harmless[row] = harmless;
+    out.actionable[row] = urgent | (Number(error !== 1 && error !== 2) & ~harmless);
   }
 }
 
