@@ -1,4 +1,4 @@
-import { aliasTable } from "@tipbench/random";
+import { aliasTable, shareLimit } from "@tipbench/random";
 import { incidentTypes, providerClasses, UserError } from "@tipbench/vocabulary";
 import { type Clock, clockOf, type Period } from "./clock.ts";
 import type { ContentSource } from "./kernels/content.kernel.ts";
@@ -133,6 +133,11 @@ function lineageSource(keys: Keys, values: WorldValues, tables: PublishedTables,
       firstEvent,
       quotaOffset: size - (firstMeasured % size),
       repeatLagLogRatio: Math.log(values.repeatLagHighDays / values.repeatLagLowDays),
+      limits: {
+        resubmissionShare: shareLimit(values.resubmissionShare),
+        primaryNewHash: shareLimit(values.primaryNewHash),
+        extraNewHash: shareLimit(values.extraNewHash),
+      },
       prolific,
       firstProlific,
       eventsPerHour: eventsPerDay / 24,

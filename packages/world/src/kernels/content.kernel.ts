@@ -39,8 +39,8 @@ function popularFamily({ keys, viralFamilies }: ContentSource, event: number): n
 }
 
 /** Whether a file of an event that is neither public nor viral begins a new exact hash. */
-export function beginsHash({ keys, values }: ContentSource, event: number, index: number): boolean {
-  return drawUniform(keys.file, event, index) < (index === 0 ? values.primaryNewHash : values.extraNewHash);
+export function beginsHash({ keys, limits }: ContentSource, event: number, index: number): boolean {
+  return drawBits(keys.file, event, index) < (index === 0 ? limits.primaryNewHash : limits.extraNewHash);
 }
 
 /** New exact hashes that a submission brings: none where it repeats an event, is from the public, or viral. */

@@ -7,6 +7,8 @@ export interface LineageSource extends FixedSource {
   readonly prolific: ProlificTables;
   /** Logarithm of the longest over the shortest lag to an earlier incident. */
   readonly repeatLagLogRatio: number;
+  /** Limits of the bits of a draw for the shares that are asked most; see `shareLimit`. */
+  readonly limits: Readonly<Record<"resubmissionShare" | "primaryNewHash" | "extraNewHash", number>>;
   /** Bits of the events from `firstEvent` on; see `fixedEvents`. */
   readonly fixed: Uint8Array;
   readonly firstProlific: number;
@@ -67,9 +69,9 @@ function providerOf(source: LineageSource, account: number): number {
 
 /** The event of a submission: itself, or the one that it submits again, some hours back. Fixed senders repeat nothing. */
 export function eventOfSubmission(source: LineageSource, submission: number): number {
-  const { keys, values } = source;
+  const { keys, values, limits } = source;
   let at = submission;
-  while (drawUniform(keys.resubmission, at, 0) < values.resubmissionShare && !isFixed(source, at)) {
+  while (drawBits(keys.resubmission, at, 0) < limits.resubmissionShare && !isFixed(source, at)) {
     const back =
       1 + Math.floor(drawExponential(keys.resubmissionLag, at, 0, values.resubmissionHours * source.eventsPerHour));
     if (at - back < source.firstEvent || isFixed(source, at - back)) return at;
