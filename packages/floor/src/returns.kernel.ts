@@ -1,43 +1,39 @@
 import { enlarge } from "./enlarge.ts";
 
-/** Log2 of the buckets, each a quarter of an hour: a round of the calendar is 85 days. */
-const bucketBits = 13;
-const buckets = 1 << bucketBits;
+/** Buckets of a quarter of an hour each: a round of the calendar is 85 days. */
+const buckets = 8192;
 const quarterSeconds = 900;
-const none = -1;
+const none = 0xffffffff;
 
 /**
- * Deliveries being sent on, as a calendar queue (Brown 1988): entries in struct of arrays, linked by the quarter of an hour in which they
- * are due. One that is due in a later round stays in its bucket.
+ * Deliveries being sent on, as a calendar queue (Brown 1988): entries linked by the quarter of an hour in which they are due. One that is
+ * due in a later round stays in its bucket.
  */
 export interface Returns {
-  /** First entry of each bucket, -1 none. */
-  readonly head: Int32Array;
+  /** First entry of each bucket. */
+  readonly head: Uint32Array;
   /** First quarter that may hold something due; null before the first look. */
   quarter: number | null;
-  /** Entries used so far, and the first of those given back, -1 none. */
+  /** Entries used so far, and the first of those given back. */
   count: number;
   free: number;
   readonly entries: Entries;
 }
 
+/** Entries of 32 bytes each, so that one is near as a whole: its time, and its words, over the same memory. */
 interface Entries {
-  /** The next entry of the bucket, or the next free one; -1 none. */
-  next: Int32Array;
-  dueAt: Float64Array;
-  submission: Uint32Array;
-  lead: Uint16Array;
-  tag: Uint32Array;
+  times: Float64Array;
+  words: Uint32Array;
 }
 
+const entryTimes = 4;
+const entryWords = 8;
+/** Words of an entry behind its time. `next` also links the free ones. */
+const word = { next: 2, submission: 3, lead: 4, tag: 5 } as const;
+
 function createEntries(capacity: number): Entries {
-  return {
-    next: new Int32Array(capacity),
-    dueAt: new Float64Array(capacity),
-    submission: new Uint32Array(capacity),
-    lead: new Uint16Array(capacity),
-    tag: new Uint32Array(capacity),
-  };
+  const memory = new ArrayBuffer(4 * entryWords * capacity);
+  return { times: new Float64Array(memory), words: new Uint32Array(memory) };
 }
 
 /** What is asked of the receiver of an entry that is due. */
@@ -46,7 +42,7 @@ export type SendOn = (dueAt: number, submission: number, lead: number, tag: numb
 /** An empty calendar. */
 export function createReturns(): Returns {
   return {
-    head: new Int32Array(buckets).fill(none),
+    head: new Uint32Array(buckets).fill(none),
     quarter: null,
     count: 0,
     free: none,
@@ -55,13 +51,14 @@ export function createReturns(): Returns {
 }
 
 function takeEntry(returns: Returns): number {
-  const { free, entries } = returns;
+  const { free, entries, count } = returns;
   if (free !== none) {
-    returns.free = entries.next[free]!;
+    returns.free = entries.words[entryWords * free + word.next]!;
     return free;
   }
-  if (returns.count === entries.next.length) enlarge(entries, createEntries(2 * returns.count));
-  return returns.count++;
+  if (entryTimes * count === entries.times.length) enlarge(entries, createEntries(2 * count));
+  returns.count += 1;
+  return count;
 }
 
 /** Enters a delivery; it must not be due before the last look at the calendar. */
@@ -69,12 +66,13 @@ export function enterReturn(returns: Returns, dueAt: number, submission: number,
   const entry = takeEntry(returns);
   const { head, entries } = returns;
   const bucket = Math.floor(dueAt / quarterSeconds) & (buckets - 1);
-  entries.next[entry] = head[bucket]!;
+  const at = entryWords * entry;
+  entries.times[entryTimes * entry] = dueAt;
+  entries.words[at + word.next] = head[bucket]!;
+  entries.words[at + word.submission] = submission;
+  entries.words[at + word.lead] = lead;
+  entries.words[at + word.tag] = tag;
   head[bucket] = entry;
-  entries.dueAt[entry] = dueAt;
-  entries.submission[entry] = submission;
-  entries.lead[entry] = lead;
-  entries.tag[entry] = tag;
 }
 
 /** Takes out what is due by `until` and hands it over, in no particular order. */
@@ -87,17 +85,19 @@ export function takeDue(returns: Returns, until: number, sendOn: SendOn): void {
 
 function takeDueOf(returns: Returns, bucket: number, until: number, sendOn: SendOn): void {
   const { head, entries } = returns;
-  const { next, dueAt, submission, lead, tag } = entries;
+  const { times, words } = entries;
   let kept = none;
   let entry = head[bucket]!;
   while (entry !== none) {
-    const after = next[entry]!;
-    if (dueAt[entry]! > until) kept = entry;
+    const at = entryWords * entry;
+    const after = words[at + word.next]!;
+    const dueAt = times[entryTimes * entry]!;
+    if (dueAt > until) kept = entry;
     else {
       if (kept === none) head[bucket] = after;
-      else next[kept] = after;
-      sendOn(dueAt[entry]!, submission[entry]!, lead[entry]!, tag[entry]!);
-      next[entry] = returns.free;
+      else words[entryWords * kept + word.next] = after;
+      sendOn(dueAt, words[at + word.submission]!, words[at + word.lead]!, words[at + word.tag]!);
+      words[at + word.next] = returns.free;
       returns.free = entry;
     }
     entry = after;

@@ -4,10 +4,10 @@ import type { Counter } from "./counters.ts";
 type Share = readonly [counter: Counter, times: number];
 
 /** What is true of a report and what was decided of it, as bits: one pattern of 64. */
-export const decisionBits = { lead: 1, actionable: 2, wrongPerson: 4, urgent: 8, informational: 16, joined: 32 };
+export const decisionBits = { actionable: 1, wrongPerson: 2, lead: 4, urgent: 8, informational: 16, joined: 32 };
 export const decisionPatterns = 64;
 
-/** A delivery's time since receipt: within a day, within seven days, later. */
+/** A delivery's time since receipt: within a day, within seven days, later; one more for each bound that it exceeds. */
 export const timely = { day: 0, week: 1, late: 2 };
 /** As urgent: not; yes, though the report is of routine grade; yes, rightly. */
 export const urgency = { none: 0, routine: 1, graded: 2 };

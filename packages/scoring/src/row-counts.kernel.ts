@@ -7,8 +7,6 @@ import {
   deliveryPattern,
   deliveryPatterns,
   reached,
-  timely,
-  urgency,
 } from "./patterns.ts";
 import {
   actionableFlag,
@@ -77,21 +75,23 @@ export interface TickDecisions {
   readonly bundleRow: Uint32Array;
 }
 
-/** Counts a tick's reports as they are decided; rows of the warm-up count nowhere. */
+/** The flags of a row that are bits of its pattern too, in the same order. */
+const truthFlags = actionableFlag | wrongPersonFlag | leadFlag;
+const truthShift = 2;
+
+/** Counts a tick's reports as they are decided; rows of the warm-up count nowhere. Patterns are put together without a branch. */
 export function countDecisions({ decided, informational }: RowCounts, truth: RunTruth, tick: TickDecisions): void {
   for (let i = 0; i < tick.rows; i++) {
     const row = tick.firstRow + i;
     const flags = truth.flags[row]!;
-    const isInformational = tick.disposition[i] === informationalCode;
-    if (isInformational) informational[row >>> 3] = informational[row >>> 3]! | (1 << (row & 7));
+    const isInformational = Number(tick.disposition[i] === informationalCode);
+    informational[row >>> 3] = informational[row >>> 3]! | (isInformational << (row & 7));
     if ((flags & measuredFlag) === 0) continue;
     const pattern =
-      ((flags & leadFlag) !== 0 ? decisionBits.lead : 0) |
-      ((flags & actionableFlag) !== 0 ? decisionBits.actionable : 0) |
-      ((flags & wrongPersonFlag) !== 0 ? decisionBits.wrongPerson : 0) |
-      ((flags & gradeMask) !== 0 ? decisionBits.urgent : 0) |
-      (isInformational ? decisionBits.informational : 0) |
-      (tick.bundleRow[i]! !== row ? decisionBits.joined : 0);
+      ((flags & truthFlags) >>> truthShift) |
+      (decisionBits.urgent * Number((flags & gradeMask) !== 0)) |
+      (decisionBits.informational * isInformational) |
+      (decisionBits.joined * Number(tick.bundleRow[i]! !== row));
     add(decided, truth, row, pattern);
   }
 }
@@ -130,10 +130,9 @@ export function countDeliveries(
     const agency3 = deliveries.agency[3 * i + 2]!;
     const to = reachedBy(agencies, truth.leadAgency[row]!, deliveries.agency[3 * i]!, agency2, agency3);
     const seconds = at - truth.receivedAtSeconds[row]!;
-    const time = seconds <= secondsPerDay ? timely.day : seconds <= lateSeconds ? timely.week : timely.late;
-    const isGraded = (flags & gradeMask) !== 0;
-    const urgent = deliveries.urgent[i] === 0 ? urgency.none : isGraded ? urgency.graded : urgency.routine;
-    const count = 1 + (agency2 !== 0 ? 1 : 0) + (agency3 !== 0 ? 1 : 0);
+    const time = Number(seconds > secondsPerDay) + Number(seconds > lateSeconds);
+    const urgent = deliveries.urgent[i]! * (1 + Number((flags & gradeMask) !== 0));
+    const count = 1 + Number(agency2 !== 0) + Number(agency3 !== 0);
     const isInformational = (rowCounts.informational[row >>> 3]! >>> (row & 7)) & 1;
     add(rowCounts.delivered, truth, row, deliveryPattern(to, time, urgent, count, isInformational));
   }

@@ -4,15 +4,15 @@ export interface RunTruth {
   readonly receivedAtSeconds: Int32Array;
   readonly cell: Uint16Array;
   readonly leadAgency: Uint16Array;
-  /** Bits 0-1 grade, 2 actionable, 3 wrong about the person, 4 measured (received after the warm-up), 5 with a lead agency. */
+  /** Bits 0-1 grade, 2 actionable, 3 wrong about the person, 4 with a lead agency, 5 measured (received after the warm-up). */
   readonly flags: Uint8Array;
 }
 
 export const gradeMask = 3;
 export const actionableFlag = 4;
 export const wrongPersonFlag = 8;
-export const measuredFlag = 16;
-export const leadFlag = 32;
+export const leadFlag = 16;
+export const measuredFlag = 32;
 
 /** Memory for the rows of a run: 9 bytes each. */
 export function createRunTruth(rows: number): RunTruth {
@@ -62,9 +62,9 @@ export function addRows(
     out.leadAgency[at] = from.leadAgency[row]!;
     out.flags[at] =
       from.grade[row]! |
-      (from.actionable[row] === 1 ? actionableFlag : 0) |
-      (from.personError[row] !== 0 ? wrongPersonFlag : 0) |
-      (received >= 0 ? measuredFlag : 0) |
-      (from.leadAgency[row] !== 0 ? leadFlag : 0);
+      (actionableFlag * from.actionable[row]!) |
+      (wrongPersonFlag * Number(from.personError[row] !== 0)) |
+      (leadFlag * Number(from.leadAgency[row] !== 0)) |
+      (measuredFlag * Number(received >= 0));
   }
 }

@@ -1,5 +1,6 @@
 import { drawBits, drawUniform } from "@tipbench/random";
-import { eventOfSubmission, isPublic, type LineageSource } from "./lineage.kernel.ts";
+import { isPublic } from "./fixed-events.kernel.ts";
+import { eventOfSubmission, type LineageSource } from "./lineage.kernel.ts";
 
 /** How the files of an event came to be. A content's name is `event << fileBits | index` of the file that began its exact hash. */
 export interface ContentSource extends LineageSource {

@@ -13,12 +13,12 @@ export interface FixedSource {
   readonly quotaOffset: number;
 }
 
-/** Whether an event was reported by the public, by its draw. */
-export function isDrawnPublic({ keys, values }: FixedSource, event: number): boolean {
+/** Whether an event was reported by the public: such reports have no file. */
+export function isPublic({ keys, values }: FixedSource, event: number): boolean {
   return drawUniform(keys.public, event, 0) < values.publicShare;
 }
 
-/** Sets the bits of the public's events. Same as asking `isDrawnPublic` of each. */
+/** Sets the bits of the public's events. Same as asking `isPublic` of each. */
 function markPublic({ keys, values, firstEvent }: FixedSource, events: number, bits: Uint8Array): void {
   const key = keys.public;
   const limit = shareLimit(values.publicShare);

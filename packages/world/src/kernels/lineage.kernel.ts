@@ -1,6 +1,6 @@
 import { categoryAt, drawBits, drawExponential, drawUniform, permuteIndex } from "@tipbench/random";
 import { type ProlificTables, prolificEpochDays, prolificFamilies } from "../prolific.ts";
-import { type FixedSource, isDrawnPublic } from "./fixed-events.kernel.ts";
+import { type FixedSource, isPublic } from "./fixed-events.kernel.ts";
 
 /** What the look-backs need; made once a world. */
 export interface LineageSource extends FixedSource {
@@ -46,14 +46,9 @@ function fixedSender(source: LineageSource, event: number): number {
 
 function fixedSenderOf(source: LineageSource, event: number): number {
   const { keys, providers, quotaOffset } = source;
-  return isDrawnPublic(source, event)
+  return isPublic(source, event)
     ? providers.firstPublic + categoryAt(providers.publicSenders, drawUniform(keys.public, event, 1))
     : providers.quota[permuteIndex(providers.order, (event + quotaOffset) % providers.order.size)]!;
-}
-
-/** Whether an event was reported by the public: such reports have no file. */
-export function isPublic(source: LineageSource, event: number): boolean {
-  return isFixed(source, event) && isDrawnPublic(source, event);
 }
 
 /** A provider in proportion to its size, drawn for the event or prolific subject with which an account began. */

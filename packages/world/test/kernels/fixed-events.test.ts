@@ -1,6 +1,6 @@
 import { permuteIndex } from "@tipbench/random";
 import { expect, test } from "vitest";
-import { fixedEvents, isDrawnPublic } from "../../src/kernels/fixed-events.kernel.ts";
+import { fixedEvents, isPublic } from "../../src/kernels/fixed-events.kernel.ts";
 import { smallWorld } from "../whole-stream.ts";
 
 // More days than the year of quotas has, so that its rows come round again.
@@ -18,7 +18,7 @@ test("the bits name the events of the public, and those in the quota of a small 
   expect(events).toBeGreaterThan(providers.order.size);
   const bits = fixedEvents(source, events);
   const set = numbers.filter((at) => (((bits[at >>> 3] ?? 0) >>> (at & 7)) & 1) === 1);
-  const expected = numbers.filter((at) => isDrawnPublic(source, firstEvent + at) || isInQuota(firstEvent + at));
+  const expected = numbers.filter((at) => isPublic(source, firstEvent + at) || isInQuota(firstEvent + at));
   expect(set).toEqual(expected);
   expect(expected.some((at) => isInQuota(firstEvent + at))).toBe(true);
 });
