@@ -21,7 +21,7 @@ export {
   type DeliveryRows,
   type RowCounts,
 } from "./row-counts.kernel.ts";
-export { addRows, createRunTruth, gradeMask, type RunTruth } from "./run-truth.kernel.ts";
+export { addRows, type CellNumbering, createRunTruth, gradeMask, type RunTruth } from "./run-truth.kernel.ts";
 export { type DeskFigures, type LevelSums, scoreReplication } from "./score.ts";
 export { seriesOf, strataOf } from "./tables.ts";
 export { countRow, createTally, type Tally } from "./tally.kernel.ts";

@@ -14,14 +14,15 @@ export const wrongPersonFlag = 8;
 export const leadFlag = 16;
 export const measuredFlag = 32;
 
-/** Memory for the rows of a run: 9 bytes each. */
+/** Memory for the rows of a run, 9 bytes each, which threads can share. */
 export function createRunTruth(rows: number): RunTruth {
+  const memory = (bytes: number): SharedArrayBuffer => new SharedArrayBuffer(bytes * rows);
   return {
     rows,
-    receivedAtSeconds: new Int32Array(rows),
-    cell: new Uint16Array(rows),
-    leadAgency: new Uint16Array(rows),
-    flags: new Uint8Array(rows),
+    receivedAtSeconds: new Int32Array(memory(4)),
+    cell: new Uint16Array(memory(2)),
+    leadAgency: new Uint16Array(memory(2)),
+    flags: new Uint8Array(memory(1)),
   };
 }
 

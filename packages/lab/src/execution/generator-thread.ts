@@ -6,6 +6,7 @@ import { type ChunkStream, orderedMemory } from "./generate.ts";
 import { nextTurn } from "./next-turn.ts";
 import { contentsBeforeOf, createRing, type Ring, readSlot, releaseSlot, slotsOfRing, stopRing } from "./ring.ts";
 import { startThread } from "./start-thread.ts";
+import type { KeptTruth } from "./task.ts";
 import type { WorldOrder } from "./world-order.ts";
 
 /** A thread that generates a stream into a ring. */
@@ -16,11 +17,16 @@ export interface GeneratorThread {
   stop(): Promise<void>;
 }
 
-/** Starts a thread that generates the stream of an order for so many consumers. */
-export function startGenerator(world: World, order: WorldOrder, consumers: number): GeneratorThread {
+/** Starts a thread that generates the stream of an order for so many consumers, and keeps its truth where that is asked for. */
+export function startGenerator(
+  world: World,
+  order: WorldOrder,
+  consumers: number,
+  kept: KeptTruth | null,
+): GeneratorThread {
   const slots = Array.from({ length: slotsOfRing }, () => orderedMemory(world, order));
   const ring = createRing(slots, consumers);
-  const worker = startThread({ kind: "generate", order, ring });
+  const worker = startThread({ kind: "generate", order, ring, kept });
   const summary: Promise<StreamSummary> = once(worker, "message").then(([value]) => value);
   summary.catch(() => {});
   return {
@@ -71,6 +77,6 @@ export function chunksOf(world: World, { chunkTicks }: WorldOrder): number {
 
 /** Generates in a thread of its own, a few chunks ahead; lets other work of this thread in between chunks. */
 export function streamBeside(world: World, order: WorldOrder): ChunkStream {
-  const generator = startGenerator(world, order, 1);
+  const generator = startGenerator(world, order, 1, null);
   return { ...streamOfRing(generator.ring, 0, chunksOf(world, order), generator.summary), close: generator.stop };
 }

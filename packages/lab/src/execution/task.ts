@@ -1,3 +1,4 @@
+import type { CellNumbering, RunTruth } from "@tipbench/scoring";
 import type { Scenario } from "../scenario/scenario.ts";
 import type { Ring } from "./ring.ts";
 import type { WorldOrder } from "./world-order.ts";
@@ -7,6 +8,14 @@ export interface GenerateTask {
   readonly kind: "generate";
   readonly order: WorldOrder;
   readonly ring: Ring;
+  /** Where the truth of every row is kept for those who score; null where each keeps its own. */
+  readonly kept: KeptTruth | null;
+}
+
+/** The truth of a run's rows, and how it numbers cells. */
+export interface KeptTruth {
+  readonly truth: RunTruth;
+  readonly numbering: CellNumbering;
 }
 
 /** A thread that takes some strategies of a scenario through a stream that another generates. */
@@ -17,6 +26,8 @@ export interface StrategiesTask {
   readonly replication: number;
   readonly ring: Ring;
   readonly consumer: number;
+  /** The generating thread writes it, a row no later than the row's chunk. */
+  readonly truth: RunTruth;
   readonly chunkTicks: number;
   readonly sliceRows: number;
   /** The user's own stages, compiled, by path as written. */

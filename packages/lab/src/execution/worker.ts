@@ -4,15 +4,17 @@ import { UserError } from "@tipbench/vocabulary";
 import { takeStrategies } from "../replication/strategy-thread.ts";
 import { tuneEngine } from "./engine-settings.ts";
 import { chunkSource, openWorld } from "./generate.ts";
+import { keepTruth } from "./keep-truth.ts";
 import { giveSlot, setContentsBefore, takeSlot } from "./ring.ts";
 import type { GenerateTask, Task } from "./task.ts";
 
-function generate({ order, ring }: GenerateTask): void {
+function generate({ order, ring, kept }: GenerateTask): void {
   const source = chunkSource(openWorld(order), order);
   setContentsBefore(ring, source.contentsBefore);
   for (;;) {
     const chunk = takeSlot(ring);
     if (!chunk || !source.fillNext(chunk)) break;
+    if (kept) keepTruth(kept.truth, kept.numbering, chunk);
     giveSlot(ring, chunk);
   }
   parentPort?.postMessage(source.summary);

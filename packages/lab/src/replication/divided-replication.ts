@@ -1,4 +1,5 @@
 import { once } from "node:events";
+import { createRunTruth, type RunTruth } from "@tipbench/scoring";
 import { UserError } from "@tipbench/vocabulary";
 import type { World } from "@tipbench/world";
 import { openWorld } from "../execution/generate.ts";
@@ -6,9 +7,16 @@ import { chunksOf, startGenerator, streamOfRing } from "../execution/generator-t
 import { startThread } from "../execution/start-thread.ts";
 import type { StrategiesTask } from "../execution/task.ts";
 import type { Scenario, Strategy } from "../scenario/scenario.ts";
-import { type ReplicationOutcome, type ReplicationRequest, runReplication, streamColumnsOf } from "./replication.ts";
+import {
+  type ReplicationOutcome,
+  type ReplicationRequest,
+  runReplication,
+  sizesOf,
+  streamColumnsOf,
+} from "./replication.ts";
 import { worldOrder } from "./settings.ts";
 import type { ThreadOutcome } from "./strategy-thread.ts";
+import { cellNumbering, scoringCells } from "./world-tables.ts";
 
 /** Strategies that had better stay in one thread: those that share a dedup step, which is the costly one to do twice. */
 function families(strategies: readonly Strategy[]): Strategy[][] {
@@ -42,12 +50,14 @@ async function runParts(
   const { scenario, replication, execution } = request;
   const world = openWorld(worldOrder(scenario, replication, [], execution));
   const order = worldOrder(scenario, replication, streamColumnsOf(request, world), execution);
-  const generator = startGenerator(world, order, 2);
-  const other = startStrategies(request, { ...scenario, strategies: there }, generator.ring);
+  const truth = createRunTruth(sizesOf(world).rows);
+  const generator = startGenerator(world, order, 2, { truth, numbering: cellNumbering(scoringCells(world)) });
+  const other = startStrategies(request, { ...scenario, strategies: there }, generator.ring, truth);
   try {
     const both = Promise.all([
       runReplication({
         ...request,
+        truth,
         scenario: { ...scenario, strategies: here },
         openStream: (of: World) => ({
           ...streamOfRing(generator.ring, 0, chunksOf(of, order), generator.summary),
@@ -70,6 +80,7 @@ function startStrategies(
   { replication, execution, userStages }: ReplicationRequest,
   scenario: Scenario,
   ring: StrategiesTask["ring"],
+  truth: RunTruth,
 ) {
   const task: StrategiesTask = {
     kind: "strategies",
@@ -77,6 +88,7 @@ function startStrategies(
     replication,
     ring,
     consumer: 1,
+    truth,
     chunkTicks: execution.chunkTicks,
     sliceRows: execution.sliceRows,
     stageTexts: userStages.textsByPath(),

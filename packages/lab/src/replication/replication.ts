@@ -2,7 +2,6 @@ import { createFloor } from "@tipbench/floor";
 import { drawUniform, keyOf } from "@tipbench/random";
 import {
   addRowCounts,
-  addRows,
   CapacityRecall,
   createRowCounts,
   createRunTruth,
@@ -24,6 +23,7 @@ import {
 } from "@tipbench/world";
 import { type ChunkStream, openWorld, streamHere } from "../execution/generate.ts";
 import { streamBeside } from "../execution/generator-thread.ts";
+import { keepTruth } from "../execution/keep-truth.ts";
 import { type Scenario, type Strategy, steps } from "../scenario/scenario.ts";
 import type { StreamSummary } from "../stream/stream-summary.kernel.ts";
 import { agencyRates } from "./agency-rates.ts";
@@ -51,6 +51,8 @@ export interface ReplicationRequest {
   readonly execution: Execution;
   /** Opens the stream that the strategies are taken through; by default one of the replication's own. */
   readonly openStream?: (world: World) => ChunkStream;
+  /** The truth of the run's rows, where somebody else writes it: a row no later than the stream gives the row's chunk. */
+  readonly truth?: RunTruth;
   /** Asked after every chunk: true ends the run there, without scores. */
   readonly isDone?: (runs: readonly StrategyRun[]) => boolean;
 }
@@ -81,7 +83,8 @@ interface Sizes {
   readonly rowsPerTick: number;
 }
 
-function sizesOf({ clock }: World): Sizes {
+/** The sizes of a world's runs. */
+export function sizesOf({ clock }: World): Sizes {
   let rowsPerTick = 1;
   for (let tick = 0; tick < clock.ticks; tick++) {
     rowsPerTick = Math.max(rowsPerTick, (clock.firstEvent[tick + 1] ?? 0) - (clock.firstEvent[tick] ?? 0));
@@ -95,7 +98,7 @@ export async function runReplication(request: ReplicationRequest): Promise<Repli
   const world = openWorld(worldOrder(scenario, replication, [], execution));
   const sizes = sizesOf(world);
   const handing: Handing = { sliceRows: execution.sliceRows, calls: 0 };
-  const truth = createRunTruth(sizes.rows);
+  const truth = request.truth ?? createRunTruth(sizes.rows);
   const runs = makeRuns(request, world, sizes, truth, handing);
   const rows = await takeThrough(request, world, runs, truth, sizes);
   const strategies = request.isDone ? unscored(request, runs) : score(request, world, runs, rows);
@@ -272,7 +275,7 @@ async function takeThrough(
       const chunk = await stream.next();
       if (!chunk) break;
       if (chunk.fromTick === 0) seedKnownLists(world, stream.contentsBefore(), runs);
-      addRows(truth, numbering, { ...chunk.columns, ...chunk.truth }, chunk.firstRow, chunk.rows);
+      if (!request.truth) keepTruth(truth, numbering, chunk);
       submissions?.set(chunk.submission.subarray(0, chunk.rows), chunk.firstRow);
       for (let tick = 0; tick < chunk.ticks; tick++) {
         const view = tickView(chunk, tick);
