@@ -21,23 +21,22 @@ export function countEntities(ids: Uint32Array, from: number, to: number, sizes:
   }
 }
 
-/** Sums sizes; entities in order of id. */
+/** Sums over the entities that have reports, from the number of entities of each size. */
 export function sumEntities(sizes: Uint8Array | Uint16Array): EntitySums {
+  const entitiesOf = new Uint32Array(1 << (8 * sizes.BYTES_PER_ELEMENT));
+  for (let id = 0; id < sizes.length; id++) entitiesOf[sizes[id]!] = entitiesOf[sizes[id]!]! + 1;
   let entities = 0;
   let reports = 0;
-  let alone = 0;
   let pairs = 0;
   let inverseSizes = 0;
-  for (let id = 0; id < sizes.length; id++) {
-    const size = sizes[id]!;
-    if (size === 0) continue;
-    entities += 1;
-    reports += size;
-    if (size === 1) alone += 1;
-    pairs += (size * (size - 1)) / 2;
-    inverseSizes += 1 / size;
+  for (let size = 1; size < entitiesOf.length; size++) {
+    const count = entitiesOf[size]!;
+    entities += count;
+    reports += count * size;
+    pairs += (count * size * (size - 1)) / 2;
+    inverseSizes += count / size;
   }
-  return { entities, reports, alone, pairs, inverseSizes };
+  return { entities, reports, alone: entitiesOf[1]!, pairs, inverseSizes };
 }
 
 /** Bundles with two or more measured reports: their rows, bundle after bundle, in order of first row. */
