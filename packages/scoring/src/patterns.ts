@@ -8,9 +8,9 @@ export const decisionBits = { actionable: 1, wrongPerson: 2, lead: 4, urgent: 8,
 export const decisionPatterns = 64;
 
 /** A delivery's time since receipt: within a day, within seven days, later; one more for each bound that it exceeds. */
-export const timely = { day: 0, week: 1, late: 2 };
+const timely = { day: 0, week: 1, late: 2 };
 /** As urgent: not; yes, though the report is of routine grade; yes, rightly. */
-export const urgency = { none: 0, routine: 1, graded: 2 };
+const urgency = { none: 0, routine: 1, graded: 2 };
 /** Where a delivery went: the report has no lead; to the lead first; to it too; or not to it. */
 export const reached = { noLead: 0, first: 1, also: 2, unresolved: 3, country: 4, region: 5 };
 

@@ -14,7 +14,7 @@ import { actionableFlag, createRunTruth, leadFlag, measuredFlag, wrongPersonFlag
 
 export const day = 86_400;
 /** Agencies 1 federal and 2 and 3 of country 1, 4 of country 2. */
-export const agencies: AgencyMap = { countryOfAgency: Uint8Array.of(0, 1, 1, 1, 2), federal: 1 };
+const agencies: AgencyMap = { countryOfAgency: Uint8Array.of(0, 1, 1, 1, 2), federal: 1 };
 export const [federal, here, neighbour, abroad] = [1, 2, 3, 4] as const;
 
 /** The truth of a report as the tests write it; what is left out is plain: routine, led by agency 2, received at second 0. */
@@ -108,7 +108,7 @@ export function tallyOf(truth: RunTruth, deliveries: readonly Partial<DeliveryRo
 }
 
 /** The number of cells that a truth needs. */
-export function cellsOfTruth({ cell }: RunTruth): number {
+function cellsOfTruth({ cell }: RunTruth): number {
   return 1 + cell.reduce((most, of) => Math.max(most, of), 0);
 }
 

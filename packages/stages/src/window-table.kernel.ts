@@ -12,7 +12,7 @@ export interface WindowTable {
 
 const maxLoad = 0.6;
 /** Words of an entry, and where in it things are. */
-export const entryWords = 5;
+const entryWords = 5;
 export const seenWord = 2;
 export const valueWord = 3;
 export const sizeWord = 4;
