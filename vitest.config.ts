@@ -12,6 +12,7 @@ export default defineConfig({
     pool: "threads",
     isolate: false,
     testTimeout: 120_000,
+    hookTimeout: 120_000,
     projects: rooms.map(({ floor, room }) => ({
       extends: true,
       root: join(import.meta.dirname, floor, room),
