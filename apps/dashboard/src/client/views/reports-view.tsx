@@ -82,6 +82,10 @@ function Stored({ run, route }: { readonly run: RunDetail; readonly route: Route
       <Waiting resource={decisions}>
         {({ rows, total, limit }) => (
           <>
+            <p>
+              A report received before {run.manifest.startDate} is of the warm-up: its decision may be stored, but no
+              metric counts it.
+            </p>
             <Pages name={run.name} query={query} total={total} limit={limit} />
             <DecisionTable
               run={run.name}
