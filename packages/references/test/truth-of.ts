@@ -23,6 +23,7 @@ function truthOf(reports: readonly TrueReport[]): TruthColumns {
     secondAgency: words(({ second = 0 }) => second),
     actionable: bytes(({ actionable = 0 }) => actionable),
     personError: bytes(() => 0),
+    trueType: bytes(() => 0),
     homePlace: words(() => 1),
   };
 }

@@ -72,6 +72,22 @@ export type Annotation = (typeof annotations)[number];
 export const answers = ["unstated", "no", "yes"] as const;
 export type Answer = (typeof answers)[number];
 
+/** What a file is; images and videos are counted apart wherever figures are published. */
+export const fileKinds = ["image", "video", "other"] as const;
+export type FileKind = (typeof fileKinds)[number];
+
+/** The industry's classification of a file, as opaque codes; the first means that none was given. */
+export const classifications = ["unstated", "A1", "A2", "B1", "B2"] as const;
+export type Classification = (typeof classifications)[number];
+
+/** Whether a file is what is reported, or beside it. */
+export const relevances = ["unstated", "reported", "supplemental"] as const;
+export type Relevance = (typeof relevances)[number];
+
+/** How a sender keeps in touch with an agency abroad; `none` at home. */
+export const channels = ["none", "direct", "liaison", "international"] as const;
+export type Channel = (typeof channels)[number];
+
 /** How a dedup score groups the truth: one event, a burst of events, or one account holder. */
 export const entityLevels = ["event", "incident", "subject"] as const;
 export type EntityLevel = (typeof entityLevels)[number];

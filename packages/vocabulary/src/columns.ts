@@ -14,6 +14,10 @@ const u8 = (unit: string, missing: number | null, doc: string) =>
   ({ array: "u8", of: "report", unit, missing, doc }) as const;
 const u32 = (unit: string, missing: number | null, doc: string) =>
   ({ array: "u32", of: "report", unit, missing, doc }) as const;
+const file8 = (unit: string, missing: number | null, doc: string) =>
+  ({ array: "u8", of: "file", unit, missing, doc }) as const;
+const file32 = (unit: string, missing: number | null, doc: string) =>
+  ({ array: "u32", of: "file", unit, missing, doc }) as const;
 const i32 = (unit: string, missing: number | null, doc: string) =>
   ({ array: "i32", of: "report", unit, missing, doc }) as const;
 
@@ -33,8 +37,11 @@ export const reportColumns = {
   handleKey: u32("key", 0, "screen name"),
   accountAddress: u32("address", 0, "address of the account event (login), in reserved space"),
   accountAddressPort: u32("port", 0, "source port of the account event"),
+  accountAddressAgeSeconds: u32("seconds", 0, "how long before receipt the account event was; 1 or more"),
   accountAddressProxy: u8("answers", 0, "the provider's proxy flag on the account event"),
   fileAddress: u32("address", 0, "address of the file event (upload), in reserved space"),
+  fileAddressPort: u32("port", 0, "source port of the file event"),
+  fileAddressAgeSeconds: u32("seconds", 0, "how long before receipt the file event was; 1 or more"),
   fileAddressProxy: u8("answers", 0, "the provider's proxy flag on the file event"),
   statedCountry: u8("country", 0, "country that the provider states"),
   statedState: u8("state", 0, "US state that the provider states"),
@@ -44,25 +51,29 @@ export const reportColumns = {
   primaryHash: u32("key", 0, "exact hash of the first file"),
   marked: u8("answers", 0, "the provider's viral or meme mark on the first file"),
   fileCount: u8("files", null, "number of files"),
+  hashOnly: u8("0 or 1", null, "the files' hashes were sent in place of the files"),
+  batched: u8("0 or 1", null, "a batched submission of viral content"),
+  batchedEvents: u32("events", null, "events in the submission; 1 unless it is batched"),
 } as const satisfies Record<string, ColumnSchema>;
 
 /** What a stage may read of a report's files. */
 export const fileColumns = {
-  fileHash: { array: "u32", of: "file", unit: "key", missing: null, doc: "exact hash" },
-  fileViewed: {
-    array: "u8",
-    of: "file",
-    unit: "answers",
-    missing: 0,
-    doc: "a person at the provider viewed the whole file",
-  },
-  filePublic: {
-    array: "u8",
-    of: "file",
-    unit: "answers",
-    missing: 0,
-    doc: "the whole file was open to users of the service",
-  },
+  fileHash: file32("key", null, "exact hash"),
+  perceptualHash0: file32("key", null, "word 0 of the perceptual hash; words 0 and 1 are the 64-bit hash"),
+  perceptualHash1: file32("key", null, "word 1 of the perceptual hash; words 0 and 1 are the 64-bit hash"),
+  perceptualHash2: file32("key", null, "word 2 of the perceptual hash"),
+  perceptualHash3: file32("key", null, "word 3 of the perceptual hash"),
+  perceptualHash4: file32("key", null, "word 4 of the perceptual hash"),
+  perceptualHash5: file32("key", null, "word 5 of the perceptual hash"),
+  perceptualHash6: file32("key", null, "word 6 of the perceptual hash"),
+  perceptualHash7: file32("key", null, "word 7 of the perceptual hash"),
+  fileKind: file8("fileKinds", null, "image, video or other"),
+  fileViewed: file8("answers", 0, "whether a person at the provider viewed the whole file, as it says"),
+  filePublic: file8("answers", 0, "the whole file was open to users of the service"),
+  fileMarked: file8("answers", 0, "the provider's viral or meme mark"),
+  fileGenerativeAi: file8("answers", 0, "the provider's mark of generative AI"),
+  fileClassification: file8("classifications", 0, "the industry's classification"),
+  fileRelevance: file8("relevances", 0, "whether the file is what is reported, or beside it"),
 } as const satisfies Record<string, ColumnSchema>;
 
 /** What the house adds before the stages of a tick run. */
@@ -91,6 +102,7 @@ export const truthColumns = {
   secondAgency: u32("agency", 0, "another agency with standing"),
   actionable: u8("0 or 1", null, "there is enough to act on"),
   personError: u8("personErrors", null, "how the report is wrong about a person"),
+  trueType: u8("incidentTypes", null, "type of the incident, whatever the provider states"),
   homePlace: u32("place", null, "place of the subject's home: a country, or a US task force area"),
 } as const satisfies Record<string, ColumnSchema>;
 export type TruthColumn = keyof typeof truthColumns;

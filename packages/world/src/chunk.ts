@@ -23,6 +23,7 @@ const truthNames = [
   "actionable",
   "personError",
   "homePlace",
+  "trueType",
 ] as const satisfies readonly (keyof TruthColumns)[];
 
 export type StreamColumns = Pick<StageColumns, (typeof houseColumns)[number]> & Partial<StageColumns>;
@@ -43,6 +44,9 @@ export interface ChunkMemory {
   readonly submission: Uint32Array;
   /** What the visible columns say of place: codes of `locationClasses`. */
   readonly locationClass: Uint8Array;
+  /** The country and the US state under which they list the report; 0 for none. */
+  readonly listedCountry: Uint8Array;
+  readonly listedState: Uint8Array;
 }
 
 /** Some ticks of the stream: report and file columns, truth beside them. */
@@ -84,6 +88,8 @@ export function chunkMemory(size: ChunkSize, wanted: readonly StageColumn[]): Ch
     openable: bytes(size.files),
     submission: words(size.reports),
     locationClass: bytes(size.reports),
+    listedCountry: bytes(size.reports),
+    listedState: bytes(size.reports),
   };
 }
 

@@ -8,6 +8,7 @@ export {
   type StreamColumns,
 } from "./chunk.ts";
 export { type Clock, type Period, secondsPerDay, tickSeconds, ticksPerDay } from "./clock.ts";
+export type { FileTallies } from "./file-tallies.ts";
 export {
   type WorldParameterName,
   type WorldValues,
@@ -17,6 +18,16 @@ export {
 export { blockOfAddress, formatAddress } from "./place/address.kernel.ts";
 export type { Agency, AgencyTables } from "./place/agencies.ts";
 export type { GeolocationTable } from "./place/geolocation.ts";
+export { type ProfileField, profileFields } from "./profile-fields.ts";
+export { classOfRank, type ProviderProfile, providerProfiles } from "./provider-profiles.ts";
+export {
+  droppableFields,
+  type QualityShift,
+  type SenderChoice,
+  type WorldEvent,
+  type WorldSettings,
+  worldSettings,
+} from "./settings.ts";
 export {
   chunkSizeOf,
   contentCapacity,

@@ -1,31 +1,8 @@
 import type { ProviderClass } from "@tipbench/vocabulary";
+import type { ProfileField } from "./profile-fields.ts";
 
-/** What a class of senders fills in, and how well. Shares of reports unless named otherwise; all assumed. */
-export interface ProviderProfile {
-  readonly account: number;
-  readonly email: number;
-  readonly phone: number;
-  readonly device: number;
-  readonly handle: number;
-  /** Of located reports: the address event of the account is given. */
-  readonly accountAddress: number;
-  /** Of reports with files: the address event of the file is given. */
-  readonly fileAddress: number;
-  readonly port: number;
-  readonly proxyFlag: number;
-  readonly statedPlace: number;
-  readonly statedVerified: number;
-  /** Multiplies the odds of the provider's own escalation flag. */
-  readonly escalation: number;
-  readonly viewed: number;
-  readonly publicFile: number;
-  /** Median and log-scale sigma of the delay from incident to report. */
-  readonly delayHours: number;
-  readonly delaySigma: number;
-  readonly retentionDays: number;
-  /** Multiplies the share of contact types among its reports, before totals are put right. */
-  readonly contactTilt: number;
-}
+/** What a sender fills in, and how well: a value for each of `profileFields`. */
+export type ProviderProfile = Readonly<Record<ProfileField, number>>;
 
 const socialFeed: ProviderProfile = {
   account: 1,
@@ -46,6 +23,17 @@ const socialFeed: ProviderProfile = {
   delaySigma: 1.2,
   retentionDays: 90,
   contactTilt: 0.8,
+  addressTime: 0.95,
+  viewedStated: 0.9,
+  viewedMisset: 0.03,
+  marking: 0.93,
+  classification: 0.6,
+  generativeAi: 0.002,
+  hashOnly: 0.01,
+  wrongType: 0.05,
+  escalationMisuse: 0.0001,
+  duplicates: 0.8,
+  withholds: 0,
 };
 
 /** The quality profile of each class; what a class does not name is as on a social feed. */
@@ -68,6 +56,11 @@ export const providerProfiles: Readonly<Record<ProviderClass, ProviderProfile>> 
     delayHours: 12,
     delaySigma: 1.3,
     contactTilt: 2,
+    addressTime: 0.9,
+    viewedStated: 0.85,
+    viewedMisset: 0.04,
+    hashOnly: 0.02,
+    wrongType: 0.06,
   },
   encryptedMessaging: {
     ...socialFeed,
@@ -89,6 +82,12 @@ export const providerProfiles: Readonly<Record<ProviderClass, ProviderProfile>> 
     delaySigma: 1.4,
     retentionDays: 30,
     contactTilt: 1.5,
+    addressTime: 0.8,
+    viewedStated: 0.7,
+    viewedMisset: 0.05,
+    classification: 0.3,
+    hashOnly: 0.03,
+    wrongType: 0.08,
   },
   cloudSearch: {
     ...socialFeed,
@@ -106,6 +105,13 @@ export const providerProfiles: Readonly<Record<ProviderClass, ProviderProfile>> 
     delaySigma: 1.3,
     retentionDays: 180,
     contactTilt: 0.2,
+    addressTime: 0.97,
+    viewedStated: 0.95,
+    viewedMisset: 0.02,
+    classification: 0.8,
+    hashOnly: 0.05,
+    wrongType: 0.03,
+    withholds: 0.02,
   },
   imageHosting: {
     ...socialFeed,
@@ -127,6 +133,12 @@ export const providerProfiles: Readonly<Record<ProviderClass, ProviderProfile>> 
     delaySigma: 1.5,
     retentionDays: 60,
     contactTilt: 0.3,
+    addressTime: 0.9,
+    viewedStated: 0.8,
+    viewedMisset: 0.06,
+    classification: 0.4,
+    hashOnly: 0.02,
+    duplicates: 1,
   },
   gaming: {
     ...socialFeed,
@@ -145,6 +157,12 @@ export const providerProfiles: Readonly<Record<ProviderClass, ProviderProfile>> 
     delayHours: 20,
     retentionDays: 120,
     contactTilt: 20,
+    addressTime: 0.92,
+    viewedStated: 0.85,
+    viewedMisset: 0.05,
+    classification: 0.3,
+    wrongType: 0.08,
+    escalationMisuse: 0.002,
   },
   datingLiveVideo: {
     ...socialFeed,
@@ -164,6 +182,12 @@ export const providerProfiles: Readonly<Record<ProviderClass, ProviderProfile>> 
     delaySigma: 1.3,
     retentionDays: 60,
     contactTilt: 12,
+    addressTime: 0.9,
+    viewedStated: 0.8,
+    viewedMisset: 0.08,
+    classification: 0.3,
+    wrongType: 0.08,
+    escalationMisuse: 0.001,
   },
   aiService: {
     ...socialFeed,
@@ -183,6 +207,14 @@ export const providerProfiles: Readonly<Record<ProviderClass, ProviderProfile>> 
     delayHours: 72,
     retentionDays: 30,
     contactTilt: 0.1,
+    addressTime: 0.85,
+    viewedStated: 0.6,
+    viewedMisset: 0.1,
+    classification: 0.2,
+    generativeAi: 0.5,
+    hashOnly: 0.05,
+    wrongType: 0.1,
+    duplicates: 1,
   },
   smallForum: {
     ...socialFeed,
@@ -203,6 +235,14 @@ export const providerProfiles: Readonly<Record<ProviderClass, ProviderProfile>> 
     delaySigma: 1.6,
     retentionDays: 30,
     contactTilt: 1,
+    addressTime: 0.6,
+    viewedStated: 0.6,
+    viewedMisset: 0.15,
+    marking: 0.6,
+    classification: 0.1,
+    wrongType: 0.15,
+    escalationMisuse: 0.005,
+    duplicates: 1,
   },
   publicForm: {
     ...socialFeed,
@@ -224,6 +264,15 @@ export const providerProfiles: Readonly<Record<ProviderClass, ProviderProfile>> 
     delaySigma: 1.8,
     retentionDays: 1,
     contactTilt: 30,
+    addressTime: 0.3,
+    viewedStated: 0,
+    viewedMisset: 0,
+    classification: 0,
+    generativeAi: 0,
+    hashOnly: 0,
+    wrongType: 0.1,
+    escalationMisuse: 0.002,
+    duplicates: 0,
   },
   telephone: {
     ...socialFeed,
@@ -245,6 +294,15 @@ export const providerProfiles: Readonly<Record<ProviderClass, ProviderProfile>> 
     delaySigma: 1.8,
     retentionDays: 1,
     contactTilt: 45,
+    addressTime: 0.2,
+    viewedStated: 0,
+    viewedMisset: 0,
+    classification: 0,
+    generativeAi: 0,
+    hashOnly: 0,
+    wrongType: 0.05,
+    escalationMisuse: 0.002,
+    duplicates: 0,
   },
   foreignHotline: {
     ...socialFeed,
@@ -266,6 +324,15 @@ export const providerProfiles: Readonly<Record<ProviderClass, ProviderProfile>> 
     delaySigma: 1.5,
     retentionDays: 1,
     contactTilt: 1,
+    addressTime: 0.3,
+    viewedStated: 0,
+    viewedMisset: 0,
+    classification: 0,
+    generativeAi: 0,
+    hashOnly: 0,
+    wrongType: 0.05,
+    escalationMisuse: 0,
+    duplicates: 0,
   },
 };
 

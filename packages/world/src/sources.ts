@@ -14,6 +14,7 @@ import { prolificIds, prolificTables } from "./prolific.ts";
 import { type ProviderProfile, providerProfiles } from "./provider-profiles.ts";
 import { type ProviderTables, providerTables } from "./providers.ts";
 import { type LocationMix, type PublishedTables, publishedTables } from "./published.ts";
+import type { WorldSettings } from "./settings.ts";
 import { escalationShares, pressureShares, signalTable } from "./signals.ts";
 
 /** Days of look-back before the first tick. */
@@ -151,9 +152,10 @@ function lastEvent({ firstEvent, ticks }: Clock): number {
 }
 
 /** Builds the source of a world from a seed, its parameters and the period. Throws UserError where 32-bit names do not suffice. */
-export function worldSource(seed: string, values: WorldValues, period: Period): WorldSource {
+export function worldSource(seed: string, settings: WorldSettings, period: Period): WorldSource {
+  const { values } = settings;
   const keys = keysOf(seed);
-  const tables = publishedTables(2023);
+  const tables = publishedTables(settings.year);
   const agencies = agencyTables(tables);
   const { clock, lineage } = lineageSource(keys, values, tables, period);
   const fileBits = fileBitsFor(lastEvent(clock));

@@ -2,17 +2,18 @@ import { unpermuteWord } from "@tipbench/random";
 import { InvariantError } from "@tipbench/vocabulary";
 import type { Chunk, ChunkSize } from "./chunk.ts";
 import { type Clock, type Period, tickOfEvent } from "./clock.ts";
+import { type FileTallies, fileTallies } from "./file-tallies.ts";
 import { fillReceivedAt, keepRows } from "./kernels/arrivals.kernel.ts";
 import { type ContentIndex, contentIndex, extendContentIndex } from "./kernels/content-index.kernel.ts";
 import { fillContentNames, fillFileOffsets, fillOpenable, numberContents } from "./kernels/files.kernel.ts";
 import { fillKnownAtStart } from "./kernels/known.kernel.ts";
 import { eventOfSubmission, resolveLineage } from "./kernels/lineage.kernel.ts";
-import { fillLocationClass } from "./kernels/location-class.kernel.ts";
+import { fillListedPlace } from "./kernels/listed-place.kernel.ts";
 import { fillTruth, type Truth } from "./kernels/truth.kernel.ts";
-import type { WorldValues } from "./parameters.ts";
 import type { AgencyTables } from "./place/agencies.ts";
 import { type GeolocationTable, geolocationTable } from "./place/geolocation.ts";
 import { fillColumns } from "./report-columns.ts";
+import type { WorldSettings } from "./settings.ts";
 import { type WorldSource, worldSource } from "./sources.ts";
 
 /** A synthetic stream with its truth. A pure function of its seed, parameters and period, whatever part of it is filled first. */
@@ -27,13 +28,13 @@ export interface World {
 }
 
 /** Opens the world of a seed. A period or volume that 32-bit names cannot hold is a UserError. */
-export function createWorld(seed: string, values: WorldValues, period: Period): World {
-  const source = worldSource(seed, values, period);
+export function createWorld(seed: string, settings: WorldSettings, period: Period): World {
+  const source = worldSource(seed, settings, period);
   return {
     clock: source.clock,
     source,
     agencies: source.agencies,
-    geolocation: geolocationTable(source.keys, values, source.plan, source.agencies),
+    geolocation: geolocationTable(source.keys, settings.values, source.plan, source.agencies),
     period,
     idEnd: source.clock.firstEvent[source.clock.ticks] ?? 0,
   };
@@ -74,6 +75,8 @@ interface Scratch {
 export interface Generator {
   /** Contents that had begun before tick 0; those on the known list at the start are among them. */
   readonly contentsBefore: number;
+  /** Counts over the files of the measured rows that were filled. */
+  readonly tallies: FileTallies;
   /** Fills `ticks` ticks from `fromTick` on, which must be the end of the chunk filled before (0 at first). */
   fill(chunk: Chunk, fromTick: number, ticks: number): void;
 }
@@ -96,6 +99,7 @@ export function createGenerator(world: World, size: ChunkSize): Generator {
   let nextRow = 0;
   return {
     contentsBefore: index.nextNumber,
+    tallies: fileTallies(),
     fill(chunk, fromTick, ticks) {
       chunk.firstRow = nextRow;
       chunk.fromTick = fromTick;
@@ -146,7 +150,7 @@ function fillRows(world: World, index: ContentIndex, chunk: Chunk, scratch: Scra
   const { accountAddress, accountAddressProxy, fileAddress, fileAddressProxy, statedCountry, statedState } = columns;
   if (accountAddress && accountAddressProxy && fileAddress && fileAddressProxy && statedCountry && statedState) {
     const place = { accountAddress, accountAddressProxy, fileAddress, fileAddressProxy, statedCountry, statedState };
-    fillLocationClass(geolocation, place, source.usCountry, rows, chunk.locationClass);
+    fillListedPlace(geolocation, place, source.usCountry, rows, chunk);
   }
 }
 

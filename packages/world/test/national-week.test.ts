@@ -6,7 +6,7 @@ import {
   providerClasses,
 } from "@tipbench/vocabulary";
 import { beforeAll, describe, expect, test } from "vitest";
-import { type Chunk, createWorld, type World, worldValues } from "../src/index.ts";
+import { type Chunk, createWorld, type World, worldSettings } from "../src/index.ts";
 import { publishedTables } from "../src/published.ts";
 import { wholeStream } from "./whole-stream.ts";
 
@@ -20,7 +20,7 @@ let rowNumbers: readonly number[];
 
 beforeAll(() => {
   const week = { startDate: "2023-01-02", days: 7, warmupDays: 0, scale: 1 }; // Monday to Sunday
-  world = createWorld("national-week", worldValues(), week);
+  world = createWorld("national-week", worldSettings(), week);
   stream = wholeStream(world, 96, [
     "accountAddress",
     "accountAddressProxy",

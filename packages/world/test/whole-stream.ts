@@ -11,7 +11,7 @@ import {
   type Period,
   type World,
   type WorldValues,
-  worldValues,
+  worldSettings,
 } from "../src/index.ts";
 
 /** Every column that comes with the stream. */
@@ -21,7 +21,7 @@ export const streamColumns = Object.entries(stageColumns)
 
 /** A world of a few days; what is not named is as in a scenario that says nothing. */
 export function smallWorld(seed: string, period: Partial<Period> = {}, values: Partial<WorldValues> = {}): World {
-  return createWorld(seed, worldValues(values), {
+  return createWorld(seed, worldSettings({ values }), {
     startDate: "2023-01-01",
     days: 3,
     warmupDays: 0,

@@ -24,8 +24,8 @@ export interface ChunkStream {
 }
 
 /** Opens the world of an order. */
-export function openWorld({ seed, values, period }: WorldOrder): World {
-  return createWorld(seed, values, period);
+export function openWorld({ seed, settings, period }: WorldOrder): World {
+  return createWorld(seed, settings, period);
 }
 
 /** Memory for a chunk of an order's stream. */

@@ -1,10 +1,10 @@
 import type { StageColumn } from "@tipbench/vocabulary";
-import type { Period, WorldValues } from "@tipbench/world";
+import type { Period, WorldSettings } from "@tipbench/world";
 
 /** What a thread needs to generate a stream: data only, so that it can be sent. */
 export interface WorldOrder {
   readonly seed: string;
-  readonly values: WorldValues;
+  readonly settings: WorldSettings;
   readonly period: Period;
   /** Stream columns to fill beside those of the house. */
   readonly wanted: readonly StageColumn[];

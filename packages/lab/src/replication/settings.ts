@@ -1,4 +1,5 @@
 import type { StageColumn } from "@tipbench/vocabulary";
+import { worldSettings } from "@tipbench/world";
 import type { WorldOrder } from "../execution/world-order.ts";
 import type { Scenario } from "../scenario/scenario.ts";
 
@@ -40,7 +41,7 @@ export function worldOrder(
   const { days, warmupDays, scale, startDate, world } = scenario;
   return {
     seed: replicationSeed(scenario, replication),
-    values: world,
+    settings: worldSettings({ values: world }),
     period: { days, warmupDays, scale, startDate },
     wanted,
     chunkTicks,

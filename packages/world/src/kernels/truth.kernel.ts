@@ -38,7 +38,9 @@ export interface TruthSource extends ContentSource {
 /** Truth by row, beside the lineage. */
 export interface Truth extends Lineage {
   readonly providerClass: Uint8Array;
+  /** As the provider states it, and as it is. */
   readonly incidentType: Uint8Array;
+  readonly trueType: Uint8Array;
   readonly grade: Uint8Array;
   readonly homePlace: Uint32Array;
   readonly visibility: Uint8Array;
@@ -63,6 +65,7 @@ function fillIncidentType(source: TruthSource, rows: number, out: Truth): void {
     let type = 0;
     while (type < types - 1 && u >= typeCumulated[first + type]!) type += 1;
     out.incidentType[row] = type;
+    out.trueType[row] = type;
   }
 }
 
