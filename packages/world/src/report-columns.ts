@@ -1,6 +1,8 @@
 import type { Key } from "@tipbench/random";
 import type { StageColumns } from "@tipbench/vocabulary";
 import type { Chunk } from "./chunk.ts";
+import * as ages from "./kernels/address-ages.kernel.ts";
+import { fillAddressBits } from "./kernels/address-events.kernel.ts";
 import * as files from "./kernels/files.kernel.ts";
 import * as place from "./kernels/place-columns.kernel.ts";
 import * as report from "./kernels/report-columns.kernel.ts";
@@ -25,6 +27,13 @@ function identifier(of: keyof typeof presenceIndex, key: (source: WorldSource) =
   };
 }
 
+/** Times of the chunk's reports; those of the incident lie where the ages will, which are made from them row by row. */
+function timesIn({ source, truth, chunk }: Filling, out: Uint32Array): ages.ReportTimes {
+  const incidentAtSeconds = new Int32Array(out.buffer, out.byteOffset, chunk.rows);
+  report.fillIncidentAt(source, truth, chunk.rows, incidentAtSeconds);
+  return { receivedAtSeconds: chunk.columns.receivedAtSeconds, incidentAtSeconds };
+}
+
 /** How each stream column is made, on demand. Those filled with the lineage and truth are not among them. */
 const fillers: Fillers = {
   reportId: ({ source, truth, chunk }, out) => report.fillReportId(source, truth, chunk.rows, out),
@@ -41,9 +50,14 @@ const fillers: Fillers = {
   deviceKey: identifier("device", ({ keys }) => keys.deviceKey, "subject"),
   handleKey: identifier("handle", ({ keys }) => keys.handleKey, "account"),
   accountAddress: ({ source, truth, chunk }, out) => place.fillAccountAddress(source, truth, chunk.rows, out),
-  accountAddressPort: ({ source, truth, chunk }, out) => place.fillPort(source, truth, chunk.rows, out),
+  accountAddressPort: ({ source, truth, chunk }, out) => place.fillAccountPort(source, truth, chunk.rows, out),
+  accountAddressAgeSeconds: (filling, out) =>
+    ages.fillAccountAge(filling.source, filling.truth, timesIn(filling, out), filling.chunk.rows, out),
   accountAddressProxy: ({ source, truth, chunk }, out) => place.fillAccountProxy(source, truth, chunk.rows, out),
   fileAddress: ({ source, truth, chunk }, out) => place.fillFileAddress(source, truth, chunk.rows, out),
+  fileAddressPort: ({ source, truth, chunk }, out) => place.fillFilePort(source, truth, chunk.rows, out),
+  fileAddressAgeSeconds: (filling, out) =>
+    ages.fillFileAge(filling.source, filling.truth, timesIn(filling, out), filling.chunk.rows, out),
   fileAddressProxy: ({ source, truth, chunk }, out) => place.fillFileProxy(source, truth, chunk.rows, out),
   statedCountry: ({ source, truth, chunk }, out) => place.fillStatedCountry(source, truth, chunk.rows, out),
   statedState: ({ source, truth, chunk }, out) => place.fillStatedState(source, truth, chunk.rows, out),
@@ -60,8 +74,11 @@ const fillers: Fillers = {
 const placeColumns = [
   "accountAddress",
   "accountAddressPort",
+  "accountAddressAgeSeconds",
   "accountAddressProxy",
   "fileAddress",
+  "fileAddressPort",
+  "fileAddressAgeSeconds",
   "fileAddressProxy",
   "statedCountry",
   "statedState",
@@ -75,7 +92,7 @@ function fillOne<K extends keyof StageColumns>(name: K, columns: Partial<StageCo
 
 /** Fills every column that the chunk has memory for. Contents must still have their names: the hashes of files are made from those. */
 export function fillColumns(source: WorldSource, truth: Truth, chunk: Chunk): void {
-  if (placeColumns.some((name) => chunk.columns[name])) place.fillAddressBits(source, truth, chunk.rows);
+  if (placeColumns.some((name) => chunk.columns[name])) fillAddressBits(source, truth, chunk.rows);
   const names = Object.keys(fillers) as (keyof StageColumns)[];
   for (const name of names) fillOne(name, chunk.columns, { source, truth, chunk });
 }

@@ -1,19 +1,22 @@
 import { aliasTable, shareLimit } from "@tipbench/random";
 import { incidentTypes, providerClasses, UserError } from "@tipbench/vocabulary";
 import { type Clock, clockOf, type Period } from "./clock.ts";
+import { fieldStride, placeFields } from "./kernels/address-events.kernel.ts";
 import type { ContentSource } from "./kernels/content.kernel.ts";
 import { fixedEvents } from "./kernels/fixed-events.kernel.ts";
 import type { PlaceSource } from "./kernels/place-columns.kernel.ts";
 import type { ReportSource } from "./kernels/report-columns.kernel.ts";
-import type { PlaceShares } from "./kernels/truth.kernel.ts";
 import { type Keys, keysOf } from "./keys.ts";
 import type { WorldValues } from "./parameters.ts";
 import { addressPlan } from "./place/address-plan.ts";
 import { type AgencyTables, agencyTables } from "./place/agencies.ts";
+import { mobileShares } from "./place/place-regions.ts";
+import { placeCalibration } from "./place/place-shares.ts";
+import { withTaskForceWeights } from "./place/task-force-weights.ts";
 import { prolificIds, prolificTables } from "./prolific.ts";
 import { type ProviderProfile, providerProfiles } from "./provider-profiles.ts";
 import { type ProviderTables, providerTables } from "./providers.ts";
-import { type LocationMix, type PublishedTables, publishedTables } from "./published.ts";
+import { type PublishedTables, publishedTables } from "./published.ts";
 import type { WorldSettings } from "./settings.ts";
 import { escalationShares, pressureShares, signalTable } from "./signals.ts";
 
@@ -27,19 +30,21 @@ const idBits = 32;
 export interface WorldSource extends PlaceSource, ReportSource {
   readonly agencies: AgencyTables;
   readonly tables: PublishedTables;
+  /** Share of US mobile blocks to which the geolocation table gives no state. */
+  readonly noStateMobile: number;
   readonly presenceShare: Readonly<Record<"account" | "email" | "phone" | "device" | "handle", Float64Array>>;
 }
 
-function placeShares(mixes: readonly LocationMix[], usAmongUnknown: number): PlaceShares {
-  const homeUs = (mix: LocationMix): number =>
-    mix.usWithState + mix.usWithoutState + mix.noCountryUsRelated + mix.unknown * usAmongUnknown;
-  const by = (share: (mix: LocationMix) => number): Float64Array => Float64Array.from(mixes, share);
-  return {
-    homeUs: by(homeUs),
-    locatedUs: by((mix) => (mix.usWithState + mix.usWithoutState) / homeUs(mix)),
-    relatedUs: by((mix) => mix.noCountryUsRelated / homeUs(mix)),
-    locatedAbroad: by((mix) => mix.international / (1 - homeUs(mix))),
-  };
+/** Shares of the fields of place: `field * fieldStride + provider`. */
+function placeFieldShares(by: (pick: (profile: ProviderProfile) => number) => Float64Array): Float64Array {
+  const shares = new Float64Array(placeFields.length * fieldStride);
+  placeFields.forEach((name, field) => {
+    shares.set(
+      by((profile) => profile[name]),
+      field * fieldStride,
+    );
+  });
+  return shares;
 }
 
 /** Cumulated shares of types by class, tilted towards contact types where the class is, with the published totals kept. */
@@ -155,8 +160,9 @@ function lastEvent({ firstEvent, ticks }: Clock): number {
 export function worldSource(seed: string, settings: WorldSettings, period: Period): WorldSource {
   const { values } = settings;
   const keys = keysOf(seed);
-  const tables = publishedTables(settings.year);
-  const agencies = agencyTables(tables);
+  const tables = withTaskForceWeights(publishedTables(settings.year), settings.taskForceWeights);
+  const agencies = agencyTables(tables, values);
+  const mobileShare = mobileShares(values, tables, agencies);
   const { clock, lineage } = lineageSource(keys, values, tables, period);
   const fileBits = fileBitsFor(lastEvent(clock));
   if (fileBits < leastFileBits) throw tooLarge(period);
@@ -174,12 +180,15 @@ export function worldSource(seed: string, settings: WorldSettings, period: Perio
     providerProfiles[providerClasses[lineage.providers.classOf[code] ?? 0] ?? "smallForum"];
   const by = (pick: (profile: ProviderProfile) => number): Float64Array =>
     Float64Array.from(lineage.providers.names, (_, code) => pick(profileOf(code)));
+  const { providers } = lineage;
+  const calibration = placeCalibration(values, providers, tables.locationMixes, mobileShare[agencies.firstArea] ?? 0);
   return {
     ...content,
     clock,
     agencies,
     tables,
-    shares: placeShares(tables.locationMixes, values.usAmongUnknown),
+    shares: calibration.shares,
+    noStateMobile: calibration.noStateMobile,
     areas: aliasTable(tables.taskForces.map(({ state, weight }) => weight * stateReports(tables, state))),
     countries: aliasTable(tables.countries.map(({ iso3, reports }) => (iso3 === "USA" ? 0 : reports))),
     firstArea: agencies.firstArea,
@@ -187,7 +196,7 @@ export function worldSource(seed: string, settings: WorldSettings, period: Perio
     countryOfPlace: agencies.countryOfPlace,
     stateOfPlace: agencies.stateOfPlace,
     usCountry: agencies.usCountry,
-    plan: addressPlan(keys, agencies),
+    plan: addressPlan(keys, agencies, tables, mobileShare),
     typeCumulated: typeCumulated(lineage.providers, tables.incidentTypeReports),
     types: incidentTypes.length,
     isContact: Uint8Array.from(incidentTypes, (type) => (contactTypes.includes(type) ? 1 : 0)),
@@ -200,12 +209,7 @@ export function worldSource(seed: string, settings: WorldSettings, period: Perio
     retention: Uint32Array.from(by((profile) => profile.retentionDays)),
     viewedShare: by((profile) => profile.viewed),
     publicFileShare: by((profile) => profile.publicFile),
-    accountAddressShare: by((profile) => profile.accountAddress),
-    fileAddressShare: by((profile) => profile.fileAddress),
-    portShare: by((profile) => profile.port),
-    proxyFlagShare: by((profile) => profile.proxyFlag),
-    statedShare: by((profile) => profile.statedPlace),
-    verifiedShare: by((profile) => profile.statedVerified),
+    placeFieldShare: placeFieldShares(by),
     presenceShare: {
       account: by((profile) => profile.account),
       email: by((profile) => profile.email),

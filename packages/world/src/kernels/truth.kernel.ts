@@ -1,11 +1,7 @@
 import { type AliasTable, categoryAt, drawUniform } from "@tipbench/random";
+import { located, relatedOnly, unlocated } from "../place/visibility.ts";
 import { type ContentSource, fileCountOf } from "./content.kernel.ts";
 import type { Lineage } from "./lineage.kernel.ts";
-
-/** How well visible columns place a report; the location classes follow from it and the home. */
-export const located = 0;
-export const relatedOnly = 1; // nothing but an exit in the US
-const unlocated = 2;
 
 /** Shares by provider group, from `location_class.csv`. */
 export interface PlaceShares {
@@ -50,7 +46,7 @@ export interface Truth extends Lineage {
   readonly leadAgency: Uint32Array;
   readonly secondAgency: Uint32Array;
   readonly fileCount: Uint8Array;
-  /** Bits: the account event has an address, the file event has one, both came through an exit. */
+  /** What is behind the address events, in bits; see `fillAddressBits`. */
   readonly addressBits: Uint8Array;
   /** Name of the first file's content; 0 without files. */
   readonly primaryContent: Uint32Array;
