@@ -1,4 +1,4 @@
-import { drawBits, drawUniform } from "@tipbench/random";
+import { drawBits } from "@tipbench/random";
 import type { AddressPlan } from "../place/address-plan.ts";
 import { located, relatedOnly } from "../place/visibility.ts";
 import type { ContentSource } from "./content.kernel.ts";
@@ -71,10 +71,12 @@ export function isIpv6(bits: number, share: number): boolean {
 function mobileBits({ keys, values, plan }: AddressSource, event: number, home: number): number {
   const bits = drawBits(keys.mobile, event, 0);
   const limit = plan.mobileShare[home]! * half;
-  const own = bits & 0xffff;
-  const anew = (bits >>> 16) - values.sameNetworkShare * half;
-  const other = anew < 0 ? own : anew / (1 - values.sameNetworkShare);
-  return (own < limit ? mobileBit : 0) | (other < limit ? mobileBit << file : 0);
+  const same = values.sameNetworkShare * half;
+  const anew = bits >>> 16;
+  const own = Number((bits & 0xffff) < limit);
+  const isSame = Number(anew < same);
+  const other = Number((anew - same) * half < limit * (half - same));
+  return (own + ((isSame & own) | (~isSame & other)) * 2) * mobileBit; // no branch: either is common
 }
 
 function addressBitsOf(source: AddressSource, truth: Truth, row: number): number {
@@ -85,12 +87,12 @@ function addressBitsOf(source: AddressSource, truth: Truth, row: number): number
   const isExit = visibility !== located || isHalfBelow(draw, 0, values.hiddenExitShare);
   let bits = isExit ? exitBit : mobileBits(source, event, truth.homePlace[row]!);
   if (isHalfBelow(draw, 1, values.travelShare)) bits |= awayBit;
-  if (visibility <= relatedOnly || isHalfBelow(draw, 0, values.exitShareOfUnlocated)) {
-    const given = drawBits(keys.presence, event, 0);
-    if (isHalfBelow(given, account, shareGiven(source, truth, row, accountAddressField))) bits |= 1 << account;
-    if (isHalfBelow(given, file, shareGiven(source, truth, row, fileAddressField))) bits |= 1 << file;
-  }
-  return bits;
+  else if (isHalfBelow(draw, 1, values.travelShare + values.fileElsewhereShare)) bits |= elsewhereBit;
+  if (visibility > relatedOnly && !isHalfBelow(draw, 0, values.exitShareOfUnlocated)) return bits;
+  const given = drawBits(keys.presence, event, 0);
+  const hasAccount = isHalfBelow(given, account, shareGiven(source, truth, row, accountAddressField));
+  const hasFile = isHalfBelow(given, file, shareGiven(source, truth, row, fileAddressField));
+  return bits | Number(hasAccount) | (Number(hasFile) << file);
 }
 
 /**
@@ -98,12 +100,9 @@ function addressBitsOf(source: AddressSource, truth: Truth, row: number): number
  * exit (hosting, proxy, VPN), they are away from home, the file's is elsewhere, and which of them came over a mobile network.
  */
 export function fillAddressBits(source: AddressSource, truth: Truth, rows: number): void {
-  const { keys, values } = source;
   for (let row = 0; row < rows; row++) {
-    let bits = addressBitsOf(source, truth, row);
-    if (truth.fileCount[row] === 0) bits &= ~(1 << file);
-    else if (drawUniform(keys.fileNetwork, truth.event[row]!, 0) < values.fileElsewhereShare) bits |= elsewhereBit;
-    truth.addressBits[row] = bits;
+    const withoutFile = Number(truth.fileCount[row] === 0) << file;
+    truth.addressBits[row] = addressBitsOf(source, truth, row) & ~withoutFile;
   }
 }
 

@@ -27,6 +27,8 @@ export interface PlaceSource extends TruthSource, AddressSource {
   readonly stateOfPlace: Uint8Array;
 }
 
+const unit = 2.3283064365386963e-10; // 2 to the power -32
+
 /** A place of the same kind as the home, in proportion to reports. */
 function otherPlace({ areas, countries, firstArea }: PlaceSource, home: number, u: number): number {
   return home >= firstArea ? firstArea + categoryAt(areas, u) : 1 + categoryAt(countries, u);
@@ -70,7 +72,7 @@ function addressOf(source: PlaceSource, truth: Truth, row: number, of: number): 
   const isLine = family === 0 && network === fixed;
   const epoch = Math.floor(isLine ? day / values.leaseDays + (own & 0xffff) / 65_536 : day);
   let host = drawBits(keys.host, subject, (epoch << 10) | place);
-  if (family === 0 && !isLine) host = drawBits(keys.sharedHost, block, host % values.sharedHosts);
+  if (family === 0 && !isLine) host = drawBits(keys.sharedHost, block, Math.floor(host * unit * values.sharedHosts));
   return addressWord(family, plan.scattered[family * blocksPerFamily + block]!, 1 + (host % 4094));
 }
 
