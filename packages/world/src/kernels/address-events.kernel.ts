@@ -1,4 +1,5 @@
 import { drawBits } from "@tipbench/random";
+import { fieldBit } from "../event-rules.ts";
 import type { AddressPlan } from "../place/address-plan.ts";
 import { located, relatedOnly } from "../place/visibility.ts";
 import type { ContentSource } from "./content.kernel.ts";
@@ -21,6 +22,17 @@ export const portField = 3;
 export const proxyFlagField = 4;
 export const statedPlaceField = 5;
 export const statedVerifiedField = 6;
+
+/** Bits of `missing` with which a report lacks each field; a flag goes with what it is about. */
+const missingBits = Uint16Array.of(
+  fieldBit("accountAddress"),
+  fieldBit("fileAddress"),
+  fieldBit("addressTime"),
+  fieldBit("port"),
+  0,
+  fieldBit("statedPlace"),
+  0,
+);
 
 /** Entries of `placeFieldShare` a field: one for each provider code. */
 export const fieldStride = 256;
@@ -51,9 +63,14 @@ export function isHalfBelow(bits: number, of: number, share: number): boolean {
   return ((bits >>> (16 * of)) & 0xffff) < share * half;
 }
 
-/** The share in which a row's sender gives a field of place: the one place where presence is asked for. */
+/** Whether something keeps a report from having a field, whatever its sender usually fills in. */
+export function isMissing(truth: Truth, row: number, field: number): boolean {
+  return (truth.missing[row]! & missingBits[field]!) !== 0;
+}
+
+/** The share in which a row's sender gives a field of place, 0 where the report lacks it: the one place where presence is asked for. */
 export function shareGiven({ placeFieldShare }: AddressSource, truth: Truth, row: number, field: number): number {
-  return placeFieldShare[field * fieldStride + truth.provider[row]!]!;
+  return placeFieldShare[field * fieldStride + truth.provider[row]!]! * Number(!isMissing(truth, row, field));
 }
 
 /** Whether a field of an address event is given, each of the two events by its own half of a draw. */

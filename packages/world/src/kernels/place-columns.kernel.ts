@@ -12,6 +12,7 @@ import {
   isFieldGiven,
   isHalfBelow,
   isIpv6,
+  isMissing,
   mobileBit,
   portField,
   proxyFlagField,
@@ -135,6 +136,7 @@ function statingBits({ keys }: PlaceSource, truth: Truth, row: number): number {
 
 function statesPlace(source: PlaceSource, truth: Truth, row: number, bits: number): boolean {
   const { values } = source;
+  if (isMissing(truth, row, statedPlaceField)) return false;
   const share = shareGiven(source, truth, row, statedPlaceField);
   const isLocated = truth.visibility[row] === located;
   const hasAny = (truth.addressBits[row]! & 3) !== 0;

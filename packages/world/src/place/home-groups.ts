@@ -10,8 +10,7 @@ interface GroupShares {
 }
 
 function groupShares(providers: ProviderTables, values: WorldValues, groups: number): GroupShares {
-  const { groupOf, shareOf, quota, order, firstPublic } = providers;
-  const small = new Set(quota);
+  const { groupOf, shareOf, drawn, quota, order, firstPublic } = providers;
   const fixed = new Array<number>(groups).fill(0);
   const large = new Array<number>(groups).fill(0);
   const add = (to: number[], provider: number, share: number): void => {
@@ -19,9 +18,9 @@ function groupShares(providers: ProviderTables, values: WorldValues, groups: num
     to[group] = (to[group] ?? 0) + share;
   };
   for (const provider of quota) add(fixed, provider, (1 - values.publicShare) / order.size);
+  for (const provider of drawn) add(large, provider, shareOf[provider] ?? 0);
   shareOf.forEach((share, provider) => {
     if (provider >= firstPublic) add(fixed, provider, share);
-    else if (!small.has(provider)) add(large, provider, share);
   });
   const sum = (shares: readonly number[]): number => shares.reduce((total, share) => total + share, 0);
   const fixedShare = sum(fixed);
@@ -37,7 +36,7 @@ interface LookBack {
 
 /**
  * With l = (1 - prolific) (followUp + (1 - followUp) repeat) the share of events that look back, f that of fixed senders and s that of links
- * within an account: the chance to end at a fixed sender solves D = l (f + (1 - f) D), that to end where no link changed the provider
+ * within an account (prolific subjects count as having one): the chance to end at a fixed sender solves D = l (f + (1 - f) D), that to end where no link changed the provider
  * S = (1 - l) + l (1 - f) s S.
  */
 function lookBack(

@@ -11,7 +11,7 @@ import {
 } from "../../src/kernels/address-events.kernel.ts";
 import { resolveLineage } from "../../src/kernels/lineage.kernel.ts";
 import { fillAccountAddress } from "../../src/kernels/place-columns.kernel.ts";
-import { fillTruth, type Truth } from "../../src/kernels/truth.kernel.ts";
+import { fillTruth, type Truth, truthParts } from "../../src/kernels/truth.kernel.ts";
 import { smallWorld } from "../whole-stream.ts";
 
 const rows = 20_000;
@@ -42,11 +42,13 @@ function truthOf(): Truth {
     leadAgency: words(),
     secondAgency: words(),
     fileCount: bytes(),
+    missing: new Uint16Array(rows),
+    batchedEvents: new Uint16Array(rows),
     addressBits: bytes(),
     primaryContent: words(),
   };
   resolveLineage(source, rows, truth);
-  fillTruth(source, rows, truth);
+  fillTruth(source, new Set(truthParts), rows, truth);
   return truth;
 }
 
