@@ -74,13 +74,19 @@ describe("seven days at national volume", () => {
   });
 
   test.each(locationClasses.map((name, code) => [name, code] as const))(
-    "have the published share of the location class %s, to 2 points",
+    "have the published share of the location class %s, to .4 points",
     (_, code) => {
       const share = (countsOf(stream.locationClass, 5)[code] ?? 0) / stream.rows;
-      expect(Math.abs(share - (publishedPlaces[code] ?? 0))).toBeLessThan(0.02);
+      expect(Math.abs(share - (publishedPlaces[code] ?? 0))).toBeLessThan(0.004);
       expect(share).toBeGreaterThan(0);
     },
   );
+
+  test("list 19.6 % of the US reports without a state, to 2 points", () => {
+    const counts = countsOf(stream.locationClass, 5);
+    const [, withState = 0, withoutState = 0] = counts;
+    expect(Math.abs(withoutState / (withState + withoutState) - 0.196)).toBeLessThan(0.02);
+  });
 
   test.each(incidentTypes.map((name, code) => [name, code] as const))(
     "have the published share of the type %s, to 15 % or 4 standard errors",
@@ -130,6 +136,14 @@ describe("homes", () => {
       expect(Math.abs(share / expected - 1)).toBeLessThan(0.05);
     }
   });
+});
+
+test("the columns list the 20 largest countries as often as they are published, to 5 %", () => {
+  const { countries } = publishedTables(2023);
+  const names = countries.map(({ iso3, reports }) => ({ name: iso3, reports }));
+  for (const { share, expected } of largestShares(names, stream.listedCountry, 20)) {
+    expect(Math.abs(share / expected - 1)).toBeLessThan(0.05);
+  }
 });
 
 test("content seen often and shared without malice is marked about as often as reports were informational", () => {
