@@ -44,7 +44,7 @@ function everythingOf(values: Partial<WorldValues>): Readonly<Record<string, str
   const world = smallWorld(
     "p4",
     { scale: 0.02 },
-    { otherUrgentShare: 0.05, publicShare: 0.1, prolificShare: 0.05, ...values },
+    { otherUrgentShare: 0.05, contactUrgentShare: 0.28, publicShare: 0.2, prolificShare: 0.05, ...values },
   );
   const known = new Uint8Array(world.source.viralFamilies);
   markKnownAtStart(world, 8 * known.length, known);
