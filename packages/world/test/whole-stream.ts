@@ -45,6 +45,8 @@ function partsOf(chunk: Chunk): readonly Part[] {
     ...Object.entries(chunk.truth).map(([name, values]) => report(`truth.${name}`, values)),
     report("submission", chunk.submission),
     report("locationClass", chunk.locationClass),
+    report("listedCountry", chunk.listedCountry),
+    report("listedState", chunk.listedState),
     { name: "content", of: "file", values: chunk.content },
     { name: "openable", of: "file", values: chunk.openable },
   ];
