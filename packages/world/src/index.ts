@@ -31,6 +31,7 @@ export {
   type WorldSettings,
   worldSettings,
 } from "./settings.ts";
+export { emailOf, handleOf } from "./text.ts";
 export {
   chunkSizeOf,
   contentCapacity,

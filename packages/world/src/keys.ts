@@ -11,6 +11,8 @@ const purposes = [
   "rules",
   "lookAlike",
   "handle",
+  "handleText",
+  "emailText",
   "resubmission",
   "resubmissionLag",
   "public",

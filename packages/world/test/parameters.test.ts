@@ -41,7 +41,11 @@ const withoutColumn: readonly string[] = ["primaryNewFamily", "extraNewFamily"];
 
 /** Everything that a world says: its stream, its geolocation table, the channels of its partners, and the list of known contents. */
 function everythingOf(values: Partial<WorldValues>): Readonly<Record<string, string>> {
-  const world = smallWorld("p4", { scale: 0.005 }, { otherUrgentShare: 0.05, ...values });
+  const world = smallWorld(
+    "p4",
+    { scale: 0.02 },
+    { otherUrgentShare: 0.05, contactUrgentShare: 0.28, publicShare: 0.2, prolificShare: 0.05, ...values },
+  );
   const known = new Uint8Array(world.source.viralFamilies);
   markKnownAtStart(world, 8 * known.length, known);
   const hashed = (table: ColumnArray): string => {
