@@ -5,7 +5,6 @@ import { fillKnownAtStart } from "./kernels/known.kernel.ts";
 import { type Lineage, resolveLineage } from "./kernels/lineage.kernel.ts";
 import type { AgencyTables } from "./place/agencies.ts";
 import { type GeolocationTable, geolocationTable } from "./place/geolocation.ts";
-import { wrongCountryShares } from "./place/place-regions.ts";
 import type { WorldSettings } from "./settings.ts";
 import { type WorldSource, worldSource } from "./sources.ts";
 
@@ -27,10 +26,7 @@ export function createWorld(seed: string, settings: WorldSettings, period: Perio
     clock: source.clock,
     source,
     agencies: source.agencies,
-    geolocation: geolocationTable({
-      ...source,
-      wrongCountryShare: wrongCountryShares(settings.values, source.tables, source.agencies),
-    }),
+    geolocation: geolocationTable(source),
     period,
     idEnd: source.clock.firstEvent[source.clock.ticks] ?? 0,
   };
