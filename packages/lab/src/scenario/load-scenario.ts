@@ -17,6 +17,7 @@ import { senderFindings, taskForceFindings } from "./sender-findings.ts";
 import type { StageRules } from "./stage-rules.ts";
 import { withoutEchoes } from "./without-echoes.ts";
 import { atOf, placeAt, plainOf, type YamlTree } from "./yaml-tree.ts";
+import { yearTables } from "./year-tables.ts";
 
 /**
  * Reads the scenario file at `path`, lays it over the files that it extends, puts the overrides in place, and checks the whole.
@@ -69,14 +70,14 @@ function scenarioOf(read: ReadScenario, { path, overrides, rules }: Asked): Plac
 function worldFindings(written: unknown, days: unknown): readonly Finding[] {
   const writtenYear = valueAt(written, ["year"]);
   const isYear = typeof writtenYear === "number" && writtenYear >= firstYear && writtenYear <= lastYear;
-  const year = isYear ? Math.floor(writtenYear) : lastYear;
+  const tables = yearTables(isYear ? Math.floor(writtenYear) : lastYear);
   const startDate = valueAt(written, ["startDate"]) ?? defaultStart;
   return [
     ...nameFindings(written),
-    ...senderFindings(written, year),
-    ...taskForceFindings(written, year),
-    ...eventFindings(written, { startDate, days, year }),
-    ...rangeFindings(written, year),
+    ...senderFindings(written, tables),
+    ...taskForceFindings(written, tables),
+    ...eventFindings(written, { startDate, days }, tables),
+    ...rangeFindings(written, tables),
   ];
 }
 
