@@ -1,5 +1,5 @@
 import { providerClasses } from "@tipbench/vocabulary";
-import { isChosen, publicChannels, type Sender, type SenderChoice } from "@tipbench/world";
+import { isChosen, publicClasses, type Sender, type SenderChoice } from "@tipbench/world";
 import { dateAfter, isDate } from "./calendar.ts";
 import { type Finding, shown, valueAt } from "./finding.ts";
 import type { YearTables } from "./year-tables.ts";
@@ -105,7 +105,7 @@ const overlapping = (earlier: DatedEvent, event: DatedEvent): Finding => ({
 });
 
 const isPublicBatching = ({ kind, of }: DatedEvent): boolean =>
-  kind === "batching" && publicChannels.some((name) => name === of);
+  kind === "batching" && publicClasses.some((name) => name === of);
 
 const publicBatching = ({ index, of }: DatedEvent): Finding => ({
   code: "public-batching",

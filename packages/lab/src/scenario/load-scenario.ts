@@ -16,6 +16,7 @@ import { schemaFindings } from "./schema-findings.ts";
 import { senderFindings, taskForceFindings } from "./sender-findings.ts";
 import type { StageRules } from "./stage-rules.ts";
 import { withoutEchoes } from "./without-echoes.ts";
+import { worldFindings } from "./world-findings.ts";
 import { atOf, placeAt, plainOf, type YamlTree } from "./yaml-tree.ts";
 import { yearTables } from "./year-tables.ts";
 
@@ -58,7 +59,7 @@ function scenarioOf(read: ReadScenario, { path, overrides, rules }: Asked): Plac
   const folder = dirname(resolve(path));
   const { strategies, findings } = readStrategies(tree, folder, rules);
   const own = valueAt(plainOf(read.tree), ["days"]) ?? overrides.days;
-  const all = [...schemaFindings(schema, written, "the scenario"), ...worldFindings(written, own), ...findings];
+  const all = [...schemaFindings(schema, written, "the scenario"), ...contentFindings(written, own), ...findings];
   const told = withoutEchoes(all).filter(({ code }) => code !== "missing-key" || read.problems.length === 0);
   const problems = [...read.problems, ...located(told, tree)];
   if (problems.length > 0) throw new UserError(problems);
@@ -67,7 +68,7 @@ function scenarioOf(read: ReadScenario, { path, overrides, rules }: Asked): Plac
 }
 
 /** What is wrong with names and numbers beyond their form; `days` are those that the files say. */
-function worldFindings(written: unknown, days: unknown): readonly Finding[] {
+function contentFindings(written: unknown, days: unknown): readonly Finding[] {
   const writtenYear = valueAt(written, ["year"]);
   const isYear = typeof writtenYear === "number" && writtenYear >= firstYear && writtenYear <= lastYear;
   const tables = yearTables(isYear ? Math.floor(writtenYear) : lastYear);
@@ -76,6 +77,7 @@ function worldFindings(written: unknown, days: unknown): readonly Finding[] {
     ...nameFindings(written),
     ...senderFindings(written, tables),
     ...taskForceFindings(written, tables),
+    ...worldFindings(written),
     ...eventFindings(written, { startDate, days }, tables),
     ...rangeFindings(written, tables),
   ];

@@ -1,4 +1,4 @@
-import { type Sender, sendersOf, type TaskForceParameter, taskForceParameters } from "@tipbench/world";
+import { type Sender, type TaskForceParameter, taskForceParameters, yearSenders } from "@tipbench/world";
 
 /** What a scenario of a year may name. */
 export interface YearTables {
@@ -9,5 +9,5 @@ export interface YearTables {
 
 /** The senders and task forces of a year from the published tables. */
 export function yearTables(year: number): YearTables {
-  return { year, senders: sendersOf(year), taskForces: taskForceParameters(year) };
+  return { year, senders: yearSenders(year), taskForces: taskForceParameters(year) };
 }

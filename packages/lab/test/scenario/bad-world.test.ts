@@ -69,6 +69,42 @@ describe("shares of task forces", () => {
   });
 });
 
+describe("numbers of the world", () => {
+  test("that are shares of one whole do not come to more than 1, and low ends lie below high ones", () => {
+    expect(
+      problemsOf(
+        "world:",
+        "  publicFormShare: 0.95",
+        "  telephoneShare: 0.2",
+        "  prolificLow: { value: 1000, range: [500, 2000] }",
+        "  primaryNewHash: { value: 0.6, range: [0.5, 0.7] }",
+        "  unfoundedShare: { value: 1, range: [0, 1] }",
+      ),
+    ).toMatchInlineSnapshot(`
+      "The shares publicFormShare, telephoneShare are of one whole, and come to more than 1. [sum]
+        at a.yaml:4 world.telephoneShare
+        found 1.15 together
+        expected 1 at most, those included that stand nowhere and have their defaults
+        fix lower one of them
+      "world.prolificLow" is above "world.prolificHigh". [out-of-order]
+        at a.yaml:5 world.prolificLow
+        found 1000 above 900
+        expected prolificLow at most as large as prolificHigh
+        fix lower prolificLow, or raise prolificHigh
+      "world.primaryNewFamily" is above "world.primaryNewHash". [out-of-order]
+        at a.yaml:6 world.primaryNewHash
+        found 0.663 above 0.6
+        expected primaryNewFamily at most as large as primaryNewHash
+        fix lower primaryNewFamily, or raise primaryNewHash
+      The shares unfoundedShare, adultShare, compromisedShare, wrongSubscriberShare are of one whole, and come to more than 1. [sum]
+        at a.yaml:7 world.unfoundedShare
+        found 1.06 together
+        expected 1 at most, those included that stand nowhere and have their defaults
+        fix lower one of them"
+    `);
+  });
+});
+
 describe("departures of providers", () => {
   test("name a provider of the year and fields of a profile", () => {
     expect(
