@@ -46,6 +46,7 @@ function decisionTable(decisions: readonly Decision[]): DecisionTable {
 /** Writes all result tables of a run; the same bytes for equal runs. */
 export async function writeResults(writer: RunWriter, { results, userStages }: Run): Promise<void> {
   await writer.writeMetrics(results.metrics);
+  await writer.writeCounts(results.counts);
   await writer.writeSeries(results.series);
   await writer.writeStrata(results.strata);
   for (const [strategy, decisions] of results.decisions) {

@@ -44,7 +44,8 @@ export interface ChunkSource {
 /** Starts the stream of an order. */
 export function chunkSource(world: World, { chunkTicks }: WorldOrder): ChunkSource {
   const generator = createGenerator(world, chunkSizeOf(world, chunkTicks));
-  const meter = createStreamMeter(world.idEnd, contentCapacity(world));
+  const size = { idEnd: world.idEnd, contents: contentCapacity(world), days: world.period.days };
+  const meter = createStreamMeter(size, generator.tallies);
   let tick = 0;
   return {
     contentsBefore: generator.contentsBefore,
