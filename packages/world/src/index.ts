@@ -20,6 +20,7 @@ export type { Agency, AgencyTables } from "./place/agencies.ts";
 export type { GeolocationTable } from "./place/geolocation.ts";
 export { type ProfileField, profileFields } from "./profile-fields.ts";
 export { classOfRank, type ProviderProfile, providerProfiles } from "./provider-profiles.ts";
+export { type PublishedFigure, type PublishedTables, publishedFigures, publishedTables } from "./published.ts";
 export {
   droppableFields,
   type QualityShift,
