@@ -5,8 +5,6 @@ import pc from "picocolors";
 
 const style = { head: [], border: [] };
 
-/** Cells of a table break their lines at these widths. */
-const titleWidth = 34;
 const wordsWidth = 46;
 
 function colored(word: string, isGood: boolean | null): string {
@@ -14,38 +12,49 @@ function colored(word: string, isGood: boolean | null): string {
   return isGood ? pc.green(word) : pc.red(pc.bold(word));
 }
 
-function verdictOf(row: RealismRow): string {
-  const why = [row.reason, row.note].flatMap((words) => (words === null ? [] : [pc.dim(words)]));
-  return [colored(withinWord(row), row.within), ...why].join("\n");
+/** What stands under a table, each text once; `mark` gives the sign that leads to it. */
+class Footnotes {
+  readonly #texts: string[] = [];
+
+  mark(...texts: readonly (string | null)[]): string {
+    return texts.flatMap((text) => (text === null ? [] : [` [${this.#number(text)}]`])).join("");
+  }
+
+  lines(): string[] {
+    return this.#texts.map((text, index) => pc.dim(`[${index + 1}] ${text}`));
+  }
+
+  #number(text: string): number {
+    if (!this.#texts.includes(text)) this.#texts.push(text);
+    return this.#texts.indexOf(text) + 1;
+  }
 }
 
 function partTable(rows: readonly RealismRow[]): string {
-  const table = new Table({
-    head: ["", "published", "simulated", "error", "tolerance", "source", "verdict"],
-    colWidths: [titleWidth, null, null, null, null, null, wordsWidth],
-    wordWrap: true,
-    style,
-  });
+  const notes = new Footnotes();
+  const head = ["", "published", "simulated", "error", "tolerance", "source", "verdict"];
+  const table = new Table({ head, style });
   for (const row of rows) {
     const figures = [formatFigure(row.target, row), formatFigure(row.simulated, row), formatError(row)];
-    table.push([row.title, ...figures, formatTolerance(row), row.source, verdictOf(row)]);
+    const verdict = `${colored(withinWord(row), row.within)}${notes.mark(row.reason, row.note)}`;
+    table.push([row.title, ...figures, formatTolerance(row), row.source, verdict]);
   }
-  return table.toString();
+  return [table.toString(), ...notes.lines()].join("\n");
 }
 
 function patternTable(checks: readonly PatternCheck[]): string {
+  const notes = new Footnotes();
   const table = new Table({
     head: ["", "planted", "found", "verdict"],
-    colWidths: [titleWidth, wordsWidth, wordsWidth, 28],
+    colWidths: [wordsWidth, wordsWidth, wordsWidth],
     wordWrap: true,
     style,
   });
   for (const check of checks) {
-    const why = check.reason === null ? [] : [pc.dim(check.reason)];
-    const verdict = [colored(agreesWord(check), check.agrees), ...why].join("\n");
+    const verdict = `${colored(agreesWord(check), check.agrees)}${notes.mark(check.reason)}`;
     table.push([check.title, check.planted, check.found, verdict]);
   }
-  return table.toString();
+  return [table.toString(), ...notes.lines()].join("\n");
 }
 
 function heading(card: RealismCard): string {

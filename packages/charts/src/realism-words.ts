@@ -31,8 +31,9 @@ export function formatTolerance({ tolerance, unit }: RealismRow): string {
   return size < 1 && unit !== "ratio" ? "exactly" : `± ${size}`;
 }
 
-/** The verdict on a row in a word; "cannot be told" where there is none. */
-export function withinWord({ within }: Pick<RealismRow, "within">): string {
+/** The verdict on a row in a word. */
+export function withinWord({ within, tolerance }: Pick<RealismRow, "within" | "tolerance">): string {
+  if (tolerance === null) return "not predicted";
   if (within === null) return "cannot be told";
   return within ? "within" : "not within";
 }

@@ -17,7 +17,7 @@ export interface FileKindCounts {
   readonly perceptuallyUnique: number;
 }
 
-/** A sample of accounts, drawn by their keys, whose reports were counted one by one. Zeros: no stage read the account's key. */
+/** A sample of accounts, drawn by their keys, whose reports were counted one by one. */
 export interface AccountCounts {
   /** One account in so many is in the sample. */
   readonly oneIn: number;

@@ -34,7 +34,7 @@ function countryFigures({ counts, tables }: CardInput): Figure[] {
   return listFigures(names, largestCountries, (name, target) => ({
     part: "fitted",
     metric: `country.${name}`,
-    title: `Located reports listed under ${name}`,
+    title: `Located reports: ${name}`,
     unit: "share",
     target: { value: target, source: "CTRY" },
     tolerance: fivePerCent,

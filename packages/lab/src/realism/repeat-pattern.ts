@@ -39,7 +39,7 @@ export function repeatPattern(input: CardInput): PatternCheck {
   const [low, high] = plantedShares(input);
   const again = reports === 0 ? 0 : 1 - accounts / reports;
   const noise = 3 * Math.sqrt((again * (1 - again)) / Math.max(1, reports));
-  const none = reports === 0 ? "no stage of the run reads the account's key" : null;
+  const none = reports === 0 ? "no report has an account" : null;
   const few = reports < leastReports ? `too few reports in the sample of one account in ${oneIn}` : null;
   const reason = none ?? few;
   const share = accounts === 0 ? 0 : repeated / accounts;
@@ -49,7 +49,7 @@ export function repeatPattern(input: CardInput): PatternCheck {
     planted: `${perCent(low)} to ${perCent(high)} of reports`,
     found:
       reports === 0
-        ? "not counted"
+        ? "no account"
         : `${perCent(again)} of reports; ${perCent(share)} of accounts have several, ${largest} at most (one account in ${oneIn})`,
     agrees: reason === null ? again >= 0.8 * low - noise && again <= high + noise : null,
     reason,

@@ -22,7 +22,9 @@ export function computed(
   of: (...values: readonly number[]) => number,
 ): PublishedFigure | null {
   const found = metrics.flatMap((metric) => published(input, metric) ?? []);
-  return found.length < metrics.length ? null : { value: of(...found.map(({ value }) => value)), source: "calc" };
+  if (found.length < metrics.length) return null;
+  const sources = [...new Set(found.map(({ source }) => source))].filter((source) => source !== "calc");
+  return { value: of(...found.map(({ value }) => value)), source: `calc: ${sources.join(", ")}` };
 }
 
 /** `part / whole` of published figures. */

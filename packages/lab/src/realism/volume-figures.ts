@@ -62,7 +62,7 @@ function typeFigure(input: CardInput, type: string): Figure {
   return {
     part: "fitted",
     metric: `incidentType.${type}`,
-    title: `Reports of type ${type}`,
+    title: `Type ${type}`,
     unit: "share",
     target: quotient(input, `incidentType.${type}`, "reports.total"),
     tolerance: { kind: "relative", size: 0.1 },

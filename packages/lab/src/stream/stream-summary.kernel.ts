@@ -17,7 +17,6 @@ export interface StreamCounts {
   readonly byCountry: Float64Array;
   readonly byState: Float64Array;
   readonly senderDays: SenderDays;
-  /** Where a stage reads the account's key; else nothing. */
   readonly accounts: AccountSample;
   /** Counted by the generator. */
   readonly tallies: FileTallies;
