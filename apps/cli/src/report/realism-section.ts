@@ -16,7 +16,7 @@ const small = (text: string | null): Html => (text === null ? nothing : html`<sp
 
 function verdict(word: string, isGood: boolean | null): Html {
   if (isGood === null) return html`${word}`;
-  return isGood ? html`<span class="better">${word}</span>` : html`<span class="worse">${word}</span>`;
+  return isGood ? html`<span class="inside">${word}</span>` : html`<span class="outside">${word}</span>`;
 }
 
 function rowOf(row: RealismRow): readonly (string | Html)[] {

@@ -42,7 +42,7 @@ describe("tipbench run", () => {
     expect(others).toEqual([]);
     expect(name).toMatch(/^tiny-[0-9a-f]{12}$/);
     expect(work.entries(`runs/${name}`)).toEqual([
-      ...["checksums.json", "decisions", "manifest.json", "metrics.json", "report.html"],
+      ...["checksums.json", "counts.json", "decisions", "manifest.json", "metrics.json", "report.html"],
       ...["series.parquet", "speed.json", "strata.parquet"],
     ]);
     expect(work.entries(`runs/${name}/decisions`)).toEqual(["baseline.parquet", "bundled.parquet"]);
