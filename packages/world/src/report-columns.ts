@@ -1,7 +1,9 @@
 import type { Key } from "@tipbench/random";
 import type { StageColumns } from "@tipbench/vocabulary";
 import type { Chunk } from "./chunk.ts";
+import * as notes from "./kernels/file-notes.kernel.ts";
 import * as files from "./kernels/files.kernel.ts";
+import * as perceptual from "./kernels/perceptual.kernel.ts";
 import * as place from "./kernels/place-columns.kernel.ts";
 import * as report from "./kernels/report-columns.kernel.ts";
 import type { Truth } from "./kernels/truth.kernel.ts";
@@ -12,6 +14,9 @@ interface Filling {
   readonly source: WorldSource;
   readonly truth: Truth;
   readonly chunk: Chunk;
+  /** Name of each file's content, and of its family where a column needs it. */
+  readonly names: Uint32Array;
+  readonly families: Uint32Array;
 }
 
 type Fillers = { readonly [K in keyof StageColumns]?: (filling: Filling, out: StageColumns[K]) => void };
@@ -23,6 +28,19 @@ function identifier(of: keyof typeof presenceIndex, key: (source: WorldSource) =
     const presence = { key: source.keys.presence, index: presenceIndex[of], shareOf: source.presenceShare[of] };
     report.fillIdentifier(key(source), truth, truth[named], presence, out.subarray(0, chunk.rows));
   };
+}
+
+function filesOf(chunk: Chunk): number {
+  return chunk.fileOffsets[chunk.rows] ?? 0;
+}
+
+function fileRows({ truth, chunk }: Pick<Filling, "truth" | "chunk">): files.FileRows {
+  return { truth, offsets: chunk.fileOffsets, rows: chunk.rows };
+}
+
+function perceptualWord(word: number) {
+  return ({ source, chunk, names, families }: Filling, out: Uint32Array): void =>
+    perceptual.fillPerceptualWord(source, names, families, word, out.subarray(0, filesOf(chunk)));
 }
 
 /** How each stream column is made, on demand. Those filled with the lineage and truth are not among them. */
@@ -48,12 +66,25 @@ const fillers: Fillers = {
   statedCountry: ({ source, truth, chunk }, out) => place.fillStatedCountry(source, truth, chunk.rows, out),
   statedState: ({ source, truth, chunk }, out) => place.fillStatedState(source, truth, chunk.rows, out),
   statedVerified: ({ source, truth, chunk }, out) => place.fillStatedVerified(source, truth, chunk.rows, out),
-  fileHash: ({ source, chunk }, out) =>
-    files.fillFileHash(source, chunk.content, chunk.fileOffsets[chunk.rows] ?? 0, out),
-  fileViewed: ({ source, truth, chunk }, out) =>
-    files.fillFileFlag(source, truth, chunk.fileOffsets, chunk.rows, files.viewed, out),
-  filePublic: ({ source, truth, chunk }, out) =>
-    files.fillFileFlag(source, truth, chunk.fileOffsets, chunk.rows, files.open, out),
+  hashOnly: ({ source, truth, chunk }, out) => files.fillHashOnly(source, truth, chunk.rows, out),
+  fileHash: ({ source, chunk, names }, out) => files.fillFileHash(source, names, filesOf(chunk), out),
+  perceptualHash0: perceptualWord(0),
+  perceptualHash1: perceptualWord(1),
+  perceptualHash2: perceptualWord(2),
+  perceptualHash3: perceptualWord(3),
+  perceptualHash4: perceptualWord(4),
+  perceptualHash5: perceptualWord(5),
+  perceptualHash6: perceptualWord(6),
+  perceptualHash7: perceptualWord(7),
+  fileKind: ({ source, chunk, families }, out) =>
+    perceptual.fillFileKind(source, families, out.subarray(0, filesOf(chunk))),
+  fileViewed: ({ source, ...rows }, out) => files.fillFileViewed(source, fileRows(rows), out),
+  filePublic: ({ source, ...rows }, out) => files.fillFilePublic(source, fileRows(rows), out),
+  fileMarked: ({ source, ...rows }, out) => notes.fillFileMarked(source, fileRows(rows), out),
+  fileGenerativeAi: ({ source, ...rows }, out) => notes.fillFileGenerativeAi(source, fileRows(rows), out),
+  fileClassification: ({ source, ...rows }, out) =>
+    notes.fillFileClassification(source, fileRows(rows), rows.names, out),
+  fileRelevance: ({ source, ...rows }, out) => notes.fillFileRelevance(source, fileRows(rows), out),
 };
 
 /** Columns that need to know which address events are given. */
@@ -68,14 +99,34 @@ const placeColumns = [
   "statedVerified",
 ] as const satisfies readonly (keyof StageColumns)[];
 
+/** Columns that need to know of which family a file is. */
+const familyColumns = [
+  "fileKind",
+  "perceptualHash0",
+  "perceptualHash1",
+  "perceptualHash2",
+  "perceptualHash3",
+  "perceptualHash4",
+  "perceptualHash5",
+  "perceptualHash6",
+  "perceptualHash7",
+] as const satisfies readonly (keyof StageColumns)[];
+
+function familiesOf(source: WorldSource, chunk: Chunk, names: Uint32Array): Uint32Array {
+  const families = new Uint32Array(familyColumns.some((name) => chunk.columns[name]) ? filesOf(chunk) : 0);
+  perceptual.fillFamilies(source, names, families);
+  return families;
+}
+
 function fillOne<K extends keyof StageColumns>(name: K, columns: Partial<StageColumns>, filling: Filling): void {
   const out = columns[name];
   if (out !== undefined) fillers[name]?.(filling, out);
 }
 
-/** Fills every column that the chunk has memory for. Contents must still have their names: the hashes of files are made from those. */
-export function fillColumns(source: WorldSource, truth: Truth, chunk: Chunk): void {
+/** Fills every column that the chunk has memory for; `names` are those of the files' contents. */
+export function fillColumns(source: WorldSource, truth: Truth, chunk: Chunk, names: Uint32Array): void {
   if (placeColumns.some((name) => chunk.columns[name])) place.fillAddressBits(source, truth, chunk.rows);
-  const names = Object.keys(fillers) as (keyof StageColumns)[];
-  for (const name of names) fillOne(name, chunk.columns, { source, truth, chunk });
+  const families = familiesOf(source, chunk, names);
+  const filling = { source, truth, chunk, names, families };
+  for (const name of Object.keys(fillers) as (keyof StageColumns)[]) fillOne(name, chunk.columns, filling);
 }

@@ -3,6 +3,7 @@ import { incidentTypes, providerClasses, UserError } from "@tipbench/vocabulary"
 import { type Clock, clockOf, type Period } from "./clock.ts";
 import type { ContentSource } from "./kernels/content.kernel.ts";
 import { fixedEvents } from "./kernels/fixed-events.kernel.ts";
+import type { PerceptualSource } from "./kernels/perceptual.kernel.ts";
 import type { PlaceSource } from "./kernels/place-columns.kernel.ts";
 import type { ReportSource } from "./kernels/report-columns.kernel.ts";
 import type { PlaceShares } from "./kernels/truth.kernel.ts";
@@ -16,15 +17,16 @@ import { type ProviderTables, providerTables } from "./providers.ts";
 import { type LocationMix, type PublishedTables, publishedTables } from "./published.ts";
 import type { WorldSettings } from "./settings.ts";
 import { escalationShares, pressureShares, signalTable } from "./signals.ts";
+import { variantChanges } from "./variant-changes.ts";
+import { viralTables } from "./viral.ts";
 
 /** Days of look-back before the first tick. */
 const prehistoryDays = 150;
-const viralFamilies = 4000; // recipe; the popularity of rank is families * u^3.5
 const contactTypes = ["onlineEnticement", "trafficking", "molestation"];
 const idBits = 32;
 
 /** Everything that a world's kernels read. */
-export interface WorldSource extends PlaceSource, ReportSource {
+export interface WorldSource extends PlaceSource, ReportSource, PerceptualSource {
   readonly agencies: AgencyTables;
   readonly tables: PublishedTables;
   readonly presenceShare: Readonly<Record<"account" | "email" | "phone" | "device" | "handle", Float64Array>>;
@@ -89,11 +91,25 @@ function extraFileQuantiles(mean: number, most: number): Uint8Array {
 }
 
 /** Quantiles of a Lomax distribution at multiples of 2^-16 from the top; the last stands for the tail beyond them. */
-function copyLagQuantiles({ copyLagScale, copyLagShape }: WorldValues): Float64Array {
+function copyLagQuantiles({ copyLagScale, copyLagShape }: WorldValues, scale: number): Float64Array {
   return Float64Array.from({ length: 65_537 }, (_, at) => {
     const survival = 1 - Math.min(at, 65_535.5) / 65_536;
-    return copyLagScale * (Math.exp(-Math.log(survival) / copyLagShape) - 1);
+    return scale * copyLagScale * (Math.exp(-Math.log(survival) / copyLagShape) - 1);
   });
+}
+
+/** Limits by kind and by whether the file is the first. */
+function freshnessLimits(values: WorldValues) {
+  const limits = (...shares: readonly number[]): Float64Array => Float64Array.from(shares, shareLimit);
+  const { firstImageNewFamily, furtherImageNewFamily, firstVideoNewFamily, furtherVideoNewFamily } = values;
+  const { firstImageNewHash, furtherImageNewHash, firstVideoNewHash, furtherVideoNewHash } = values;
+  const hashLimits = limits(firstImageNewHash, furtherImageNewHash, firstVideoNewHash, furtherVideoNewHash);
+  const families = limits(firstImageNewFamily, furtherImageNewFamily, firstVideoNewFamily, furtherVideoNewFamily);
+  return {
+    hashLimits,
+    familyLimits: families.map((limit, at) => Math.min(limit, hashLimits[at] ?? 0)), // a family begins with a hash
+    otherFileLimit: shareLimit(values.otherFileShare),
+  };
 }
 
 function fileBitsFor(lastId: number): number {
@@ -119,7 +135,8 @@ function lineageSource(keys: Keys, values: WorldValues, tables: PublishedTables,
   const prolific = prolificTables(keys, period.scale);
   const eventsPerDay = (values.reportsPerYear * period.scale) / 365;
   const days = prehistoryDays + period.warmupDays + period.days;
-  const firstProlific = viralFamilies; // names of viral contents lie below filesPerEvent * firstEvent
+  const viral = viralTables(keys, values, period.scale, days);
+  const firstProlific = Math.ceil(viral.names / (1 << leastFileBits)); // names of viral contents lie below filesPerEvent * firstEvent
   const firstEvent = firstProlific + prolificIds(prolific, days);
   const firstArrival = firstEvent + Math.ceil(prehistoryDays * eventsPerDay);
   const clock = clockOf(keys, values, period, firstArrival);
@@ -136,10 +153,9 @@ function lineageSource(keys: Keys, values: WorldValues, tables: PublishedTables,
       repeatLagLogRatio: Math.log(values.repeatLagHighDays / values.repeatLagLowDays),
       limits: {
         resubmissionShare: shareLimit(values.resubmissionShare),
-        primaryNewHash: shareLimit(values.primaryNewHash),
-        extraNewHash: shareLimit(values.extraNewHash),
       },
       prolific,
+      viral,
       firstProlific,
       eventsPerHour: eventsPerDay / 24,
       eventsPerDay,
@@ -167,8 +183,8 @@ export function worldSource(seed: string, settings: WorldSettings, period: Perio
     fileBits,
     filesPerEvent,
     extraFiles: extraFileQuantiles(values.extraFilesMean, filesPerEvent - 2),
-    viralFamilies,
-    copyLags: copyLagQuantiles(values),
+    copyLags: copyLagQuantiles(values, period.scale),
+    ...freshnessLimits(values),
   };
   const profileOf = (code: number): ProviderProfile =>
     providerProfiles[providerClasses[lineage.providers.classOf[code] ?? 0] ?? "smallForum"];
@@ -198,8 +214,16 @@ export function worldSource(seed: string, settings: WorldSettings, period: Perio
     delayHours: by((profile) => profile.delayHours),
     delaySigma: by((profile) => profile.delaySigma),
     retention: Uint32Array.from(by((profile) => profile.retentionDays)),
-    viewedShare: by((profile) => profile.viewed),
+    changes: variantChanges(values),
+    viewedYesShare: by(
+      ({ viewed, viewedStated, viewedMisset }) =>
+        viewedStated * (viewed * (1 - viewedMisset) + (1 - viewed) * viewedMisset),
+    ),
+    viewedStatedShare: by((profile) => profile.viewedStated),
     publicFileShare: by((profile) => profile.publicFile),
+    generativeAiShare: by((profile) => profile.generativeAi),
+    classificationShare: by((profile) => profile.classification),
+    hashOnlyShare: by((profile) => profile.hashOnly),
     accountAddressShare: by((profile) => profile.accountAddress),
     fileAddressShare: by((profile) => profile.fileAddress),
     portShare: by((profile) => profile.port),

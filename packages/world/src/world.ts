@@ -1,20 +1,23 @@
 import { unpermuteWord } from "@tipbench/random";
 import { InvariantError } from "@tipbench/vocabulary";
 import type { Chunk, ChunkSize } from "./chunk.ts";
-import { type Clock, type Period, tickOfEvent } from "./clock.ts";
-import { type FileTallies, fileTallies } from "./file-tallies.ts";
+import { type Clock, type Period, tickOfEvent, ticksPerDay } from "./clock.ts";
+import { type FileCounter, type FileTallies, fileCounter } from "./file-tallies.ts";
 import { fillReceivedAt, keepRows } from "./kernels/arrivals.kernel.ts";
 import { type ContentIndex, contentIndex, extendContentIndex } from "./kernels/content-index.kernel.ts";
 import { fillContentNames, fillFileOffsets, fillOpenable, numberContents } from "./kernels/files.kernel.ts";
 import { fillKnownAtStart } from "./kernels/known.kernel.ts";
 import { eventOfSubmission, resolveLineage } from "./kernels/lineage.kernel.ts";
 import { fillListedPlace } from "./kernels/listed-place.kernel.ts";
+import { countFiles } from "./kernels/tally.kernel.ts";
 import { fillTruth, type Truth } from "./kernels/truth.kernel.ts";
+import { meanNewHashes } from "./new-hashes.ts";
 import type { AgencyTables } from "./place/agencies.ts";
 import { type GeolocationTable, geolocationTable } from "./place/geolocation.ts";
 import { fillColumns } from "./report-columns.ts";
 import type { WorldSettings } from "./settings.ts";
 import { type WorldSource, worldSource } from "./sources.ts";
+import { viralBeginnings } from "./viral.ts";
 
 /** A synthetic stream with its truth. A pure function of its seed, parameters and period, whatever part of it is filled first. */
 export interface World {
@@ -54,10 +57,10 @@ export function chunkSizeOf({ clock, source }: World, ticks: number): ChunkSize 
 
 /** The most distinct contents that the world can have, for tables sized once. */
 export function contentCapacity({ source, idEnd }: World): number {
-  const { primaryNewHash, extraNewHash, extraFilesMean, viralShare } = source.values;
+  const { extraFilesMean, viralShare } = source.values;
   const submissions = idEnd - source.firstEvent;
-  const mean = submissions * (1 - viralShare) * (primaryNewHash + extraFilesMean * extraNewHash);
-  return Math.ceil(source.viralFamilies + mean + 12 * Math.sqrt(submissions) * (1 + extraFilesMean));
+  const mean = submissions * (1 - viralShare) * meanNewHashes(source);
+  return Math.ceil(source.viral.names + mean + 12 * Math.sqrt(submissions) * (1 + extraFilesMean));
 }
 
 interface Scratch {
@@ -69,6 +72,8 @@ interface Scratch {
   readonly homeGroup: Uint8Array;
   readonly addressBits: Uint8Array;
   readonly primaryContent: Uint32Array;
+  /** Name of each file's content. */
+  readonly names: Uint32Array;
 }
 
 /** Fills chunks of a world, tick after tick. Holds scratch memory and the index of contents; nothing that changes a value. */
@@ -95,11 +100,13 @@ export function createGenerator(world: World, size: ChunkSize): Generator {
     homeGroup: new Uint8Array(size.reports),
     addressBits: new Uint8Array(size.reports),
     primaryContent: new Uint32Array(size.reports),
+    names: new Uint32Array(size.files),
   };
+  const counter = fileCounter(contentCapacity(world));
   let nextRow = 0;
   return {
     contentsBefore: index.nextNumber,
-    tallies: fileTallies(),
+    tallies: counter.tallies,
     fill(chunk, fromTick, ticks) {
       chunk.firstRow = nextRow;
       chunk.fromTick = fromTick;
@@ -107,6 +114,7 @@ export function createGenerator(world: World, size: ChunkSize): Generator {
       chunk.rows = fillArrivals(world, chunk, scratch);
       extendContentIndex(source, index, clock.firstEvent[fromTick + ticks] ?? 0);
       fillRows(world, index, chunk, scratch);
+      countMeasured(world, index, counter, chunk, scratch);
       nextRow += chunk.rows;
     },
   };
@@ -135,6 +143,18 @@ function truthOf(chunk: Chunk, scratch: Scratch): Truth {
   return { submission: chunk.submission, ...chunk.truth, ...scratch, provider, incidentType, fileCount };
 }
 
+function countMeasured(
+  { source, period }: World,
+  index: ContentIndex,
+  counter: FileCounter,
+  chunk: Chunk,
+  { names }: Scratch,
+): void {
+  const firstTick = Math.min(chunk.ticks, Math.max(0, period.warmupDays * ticksPerDay - chunk.fromTick));
+  const files = { offsets: chunk.fileOffsets, names, numbers: chunk.content };
+  countFiles(source, index, counter, files, chunk.tickRows[firstTick] ?? 0, chunk.rows);
+}
+
 function fillRows(world: World, index: ContentIndex, chunk: Chunk, scratch: Scratch): void {
   const { source, geolocation } = world;
   const { rows, columns, fileOffsets } = chunk;
@@ -143,10 +163,10 @@ function fillRows(world: World, index: ContentIndex, chunk: Chunk, scratch: Scra
   fillTruth(source, rows, truth);
   const files = fillFileOffsets(columns.fileCount, rows, fileOffsets);
   if (files > chunk.content.length) throw new InvariantError(`${files} files in a chunk for ${chunk.content.length}`);
-  fillContentNames(source, truth, fileOffsets, rows, chunk.content);
-  fillOpenable(source, truth, fileOffsets, rows, chunk.openable);
-  fillColumns(source, truth, chunk);
-  numberContents(source, index, files, chunk.content);
+  fillContentNames(source, truth, fileOffsets, rows, scratch.names);
+  fillOpenable(source, { truth, offsets: fileOffsets, rows }, chunk.openable);
+  fillColumns(source, truth, chunk, scratch.names);
+  numberContents(source, index, scratch.names, files, chunk.content);
   const { accountAddress, accountAddressProxy, fileAddress, fileAddressProxy, statedCountry, statedState } = columns;
   if (accountAddress && accountAddressProxy && fileAddress && fileAddressProxy && statedCountry && statedState) {
     const place = { accountAddress, accountAddressProxy, fileAddress, fileAddressProxy, statedCountry, statedState };
@@ -161,8 +181,9 @@ export function tickOfReport({ source, clock, idEnd }: World, reportId: number):
 }
 
 /** Marks the contents on the known list at the start, one bit each: shares of the viral families, and of what began before tick 0. */
-export function markKnownAtStart({ source }: World, contentsBefore: number, bits: Uint8Array): void {
-  fillKnownAtStart(source, contentsBefore, bits);
+export function markKnownAtStart({ source, clock }: World, contentsBefore: number, bits: Uint8Array): void {
+  const day = ((clock.firstEvent[0] ?? 0) - source.firstEvent) / source.eventsPerDay;
+  fillKnownAtStart(source, viralBeginnings(source.viral), day, contentsBefore, bits);
 }
 
 /** Event, incident and subject of submissions, by row of `submission`. */

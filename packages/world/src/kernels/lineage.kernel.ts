@@ -8,7 +8,7 @@ export interface LineageSource extends FixedSource {
   /** Logarithm of the longest over the shortest lag to an earlier incident. */
   readonly repeatLagLogRatio: number;
   /** Limits of the bits of a draw for the shares that are asked most; see `shareLimit`. */
-  readonly limits: Readonly<Record<"resubmissionShare" | "primaryNewHash" | "extraNewHash", number>>;
+  readonly limits: Readonly<Record<"resubmissionShare", number>>;
   /** Bits of the events from `firstEvent` on; see `fixedEvents`. */
   readonly fixed: Uint8Array;
   readonly firstProlific: number;

@@ -13,8 +13,13 @@ export interface ReportSource extends TruthSource {
   readonly delayHours: Float64Array;
   readonly delaySigma: Float64Array;
   readonly retention: Uint32Array;
-  readonly viewedShare: Float64Array;
+  /** Of files: those that the provider says were viewed, and those of which it says whether they were. */
+  readonly viewedYesShare: Float64Array;
+  readonly viewedStatedShare: Float64Array;
   readonly publicFileShare: Float64Array;
+  readonly generativeAiShare: Float64Array;
+  readonly classificationShare: Float64Array;
+  readonly hashOnlyShare: Float64Array;
 }
 
 const secondsPerHour = 3600;
@@ -77,13 +82,15 @@ export function fillAnnotations(source: ReportSource, truth: Truth, rows: number
   }
 }
 
+/** The provider's viral or meme mark on a file of a row (1 no, 2 yes). */
+export function markOf({ keys, values }: ReportSource, truth: Truth, row: number, index: number): number {
+  const share = truth.harmless[row] === 1 ? values.markSensitivity : values.markFalseShare;
+  return drawUniform(keys.mark, truth.event[row]!, index) < share ? 2 : 1;
+}
+
 /** The provider's viral or meme mark on the first file. */
-export function fillMarked({ keys, values }: ReportSource, truth: Truth, rows: number, out: Uint8Array): void {
-  for (let row = 0; row < rows; row++) {
-    const share = truth.harmless[row] === 1 ? values.markSensitivity : values.markFalseShare;
-    const isMarked = drawUniform(keys.mark, truth.event[row]!, 0) < share;
-    out[row] = truth.fileCount[row] === 0 ? 0 : isMarked ? 2 : 1;
-  }
+export function fillMarked(source: ReportSource, truth: Truth, rows: number, out: Uint8Array): void {
+  for (let row = 0; row < rows; row++) out[row] = truth.fileCount[row] === 0 ? 0 : markOf(source, truth, row, 0);
 }
 
 /** The draw that decides whether an identifier is given, and its share by provider. */
