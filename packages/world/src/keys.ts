@@ -25,7 +25,6 @@ const purposes = [
   "malice",
   "standing",
   "fileKind",
-  "fileMix",
   "file",
   "fileLag",
   "fileSource",

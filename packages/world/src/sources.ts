@@ -98,8 +98,8 @@ function copyLagQuantiles({ copyLagScale, copyLagShape }: WorldValues, scale: nu
   });
 }
 
-/** Limits by kind and by whether the file is the first. */
-function freshnessLimits(values: WorldValues) {
+/** Shares of files and families as bounds of draws. */
+function fileLimits(values: WorldValues) {
   const limits = (...shares: readonly number[]): Float64Array => Float64Array.from(shares, shareLimit);
   const { firstImageNewFamily, furtherImageNewFamily, firstVideoNewFamily, furtherVideoNewFamily } = values;
   const { firstImageNewHash, furtherImageNewHash, firstVideoNewHash, furtherVideoNewHash } = values;
@@ -109,6 +109,9 @@ function freshnessLimits(values: WorldValues) {
     hashLimits,
     familyLimits: families.map((limit, at) => Math.min(limit, hashLimits[at] ?? 0)), // a family begins with a hash
     otherFileLimit: shareLimit(values.otherFileShare),
+    viralLimit: Math.round(values.viralShare * 65_536),
+    videoLimit: Math.round(values.firstVideoShare * 65_536),
+    mixedLimit: Math.round(values.mixedShare * 1024),
   };
 }
 
@@ -184,7 +187,7 @@ export function worldSource(seed: string, settings: WorldSettings, period: Perio
     filesPerEvent,
     extraFiles: extraFileQuantiles(values.extraFilesMean, filesPerEvent - 2),
     copyLags: copyLagQuantiles(values, period.scale),
-    ...freshnessLimits(values),
+    ...fileLimits(values),
   };
   const profileOf = (code: number): ProviderProfile =>
     providerProfiles[providerClasses[lineage.providers.classOf[code] ?? 0] ?? "smallForum"];

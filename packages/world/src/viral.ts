@@ -4,6 +4,7 @@ import type { WorldValues } from "./parameters.ts";
 
 const ranksAtScale = 2000; // of each kind; the popularity of a rank is that of ranks * u^3.5
 const ages = 256; // parts of a lifetime
+const height = 65_536;
 
 /** The ranks of popularity, images before videos, each held by one family after the other. Arrays have a value a rank. */
 export interface ViralTables {
@@ -20,7 +21,7 @@ export interface ViralTables {
   readonly firstVideo: number;
   /** Days from the first event for which there are families. */
   readonly days: number;
-  /** Popularity by part of the lifetime: 1 at its height. */
+  /** Popularity by part of the lifetime: 65,536 at its height. */
   readonly weight: Float64Array;
 }
 
@@ -28,7 +29,8 @@ export interface ViralTables {
 function weights({ viralRiseShare, viralDecayShare }: WorldValues): Float64Array {
   return Float64Array.from({ length: ages }, (_, at) => {
     const age = (at + 0.5) / ages;
-    return age < viralRiseShare ? age / viralRiseShare : Math.exp((viralRiseShare - age) / viralDecayShare);
+    const share = age < viralRiseShare ? age / viralRiseShare : Math.exp((viralRiseShare - age) / viralDecayShare);
+    return height * share;
   });
 }
 

@@ -34,7 +34,7 @@ export interface Lineage {
 const none = 255;
 
 /** Whether an event has its sender whatever its past; see `fixedSender`. */
-function isFixed({ fixed, firstEvent }: LineageSource, event: number): boolean {
+export function isFixed({ fixed, firstEvent }: LineageSource, event: number): boolean {
   const at = event - firstEvent;
   return ((fixed[at >>> 3]! >>> (at & 7)) & 1) === 1;
 }
