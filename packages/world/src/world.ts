@@ -72,8 +72,9 @@ interface Scratch {
   readonly homeGroup: Uint8Array;
   readonly addressBits: Uint8Array;
   readonly primaryContent: Uint32Array;
-  /** Name of each file's content. */
+  /** Name of each file's content, and bits of its traits. */
   readonly names: Uint32Array;
+  readonly traits: Uint8Array;
 }
 
 /** Fills chunks of a world, tick after tick. Holds scratch memory and the index of contents; nothing that changes a value. */
@@ -101,6 +102,7 @@ export function createGenerator(world: World, size: ChunkSize): Generator {
     addressBits: new Uint8Array(size.reports),
     primaryContent: new Uint32Array(size.reports),
     names: new Uint32Array(size.files),
+    traits: new Uint8Array(size.files),
   };
   const counter = fileCounter(contentCapacity(world));
   let nextRow = 0;
@@ -148,10 +150,10 @@ function countMeasured(
   index: ContentIndex,
   counter: FileCounter,
   chunk: Chunk,
-  { names }: Scratch,
+  { names, traits }: Scratch,
 ): void {
   const firstTick = Math.min(chunk.ticks, Math.max(0, period.warmupDays * ticksPerDay - chunk.fromTick));
-  const files = { offsets: chunk.fileOffsets, names, numbers: chunk.content };
+  const files = { offsets: chunk.fileOffsets, names, traits, numbers: chunk.content };
   countFiles(source, index, counter, files, chunk.tickRows[firstTick] ?? 0, chunk.rows);
 }
 
@@ -163,7 +165,7 @@ function fillRows(world: World, index: ContentIndex, chunk: Chunk, scratch: Scra
   fillTruth(source, rows, truth);
   const files = fillFileOffsets(columns.fileCount, rows, fileOffsets);
   if (files > chunk.content.length) throw new InvariantError(`${files} files in a chunk for ${chunk.content.length}`);
-  fillContentNames(source, truth, fileOffsets, rows, scratch.names);
+  fillContentNames(source, truth, fileOffsets, rows, scratch);
   fillOpenable(source, { truth, offsets: fileOffsets, rows }, chunk.openable);
   fillColumns(source, truth, chunk, scratch.names);
   numberContents(source, index, scratch.names, files, chunk.content);

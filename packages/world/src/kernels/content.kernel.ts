@@ -146,25 +146,47 @@ function walkCopies(source: ContentSource, name: number, kind: number, limits: F
   return at;
 }
 
-/** Name of the family of a named content: its own, or that of what it varies. */
-export function familyOf(source: ContentSource, name: number): number {
-  return name < source.viral.names
-    ? name
-    : walkCopies(source, name, kindOfContent(source, name), source.familyLimits);
+/** Name of the family of a named content of a kind: its own, or that of what it varies. */
+export function familyOf(source: ContentSource, name: number, kind: number): number {
+  return walkCopies(source, name, kind, source.familyLimits);
 }
 
-/** Names of the contents of an event's files, one after the other from `out[first]` to `out[end - 1]`. */
-export function nameContents(source: ContentSource, event: number, first: number, end: number, out: Uint32Array): void {
+/** What is known of a file as its content is named, without looking further: its kind, and whether it begins a family. */
+export const kindTrait = 1;
+export const familyTrait = 2;
+
+/** Names of contents, and bits of traits, by file. */
+export interface NamedContents {
+  readonly names: Uint32Array;
+  readonly traits: Uint8Array;
+}
+
+/** Names the contents of an event's files, one after the other from `first` to `end - 1`. */
+export function nameContents(
+  source: ContentSource,
+  event: number,
+  first: number,
+  end: number,
+  { names, traits }: NamedContents,
+): void {
+  const { keys, hashLimits, familyLimits, fileBits } = source;
   const draw = filesDraw(source, event);
   const other = otherBits(draw);
   const kind = firstKind(source, other);
   if (isViral(source, draw)) {
-    out[first] = popularFamily(source, event, kind);
+    names[first] = popularFamily(source, event, kind);
+    traits[first] = kind | familyTrait;
     return;
   }
-  const split = first + firstKindFiles(source, other, end - first);
-  const name = (event << source.fileBits) >>> 0;
-  for (let at = first; at < end; at++) {
-    out[at] = walkCopies(source, name + at - first, at < split ? kind : 1 - kind, source.hashLimits);
+  const split = firstKindFiles(source, other, end - first);
+  for (let index = 0; index < end - first; index++) {
+    const ofFile = index < split ? kind : 1 - kind;
+    const freshness = 2 * ofFile + Number(index > 0);
+    const file = drawBits(keys.file, event, index);
+    const isNew = file < hashLimits[freshness]!;
+    names[first + index] = isNew
+      ? (event << fileBits) | index
+      : walkCopies(source, copiedFile(source, event, index, ofFile), ofFile, hashLimits);
+    traits[first + index] = ofFile | (file < familyLimits[freshness]! ? familyTrait : 0);
   }
 }

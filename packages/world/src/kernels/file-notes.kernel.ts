@@ -63,7 +63,7 @@ export function fillFileClassification(
     for (let at = first; at < offsets[row + 1]!; at++) {
       const index = at - first;
       const isGiven = !isSupplemental(source, event, index) && drawUniform(keys.fileClass, event, index) < share;
-      out[at] = isGiven ? 1 + drawBits(keys.contentClass, names[at]!, 0) % classes : 0;
+      out[at] = isGiven ? 1 + (drawBits(keys.contentClass, names[at]!, 0) % classes) : 0;
     }
   }
 }

@@ -1,5 +1,5 @@
 import { drawBits, drawUniform, permuteWord } from "@tipbench/random";
-import { nameContents } from "./content.kernel.ts";
+import { type NamedContents, nameContents } from "./content.kernel.ts";
 import { type ContentIndex, contentNumber } from "./content-index.kernel.ts";
 import type { ReportSource } from "./report-columns.kernel.ts";
 import type { Truth } from "./truth.kernel.ts";
@@ -17,19 +17,19 @@ export function fillFileOffsets(fileCount: Uint8Array, rows: number, out: Uint32
   return files;
 }
 
-/** Name of each file's content, and of the first one's. */
+/** Name and traits of each file's content, and the name of the first one's. */
 export function fillContentNames(
   source: ReportSource,
   truth: Truth,
   offsets: Uint32Array,
   rows: number,
-  out: Uint32Array,
+  out: NamedContents,
 ): void {
   for (let row = 0; row < rows; row++) {
     const first = offsets[row]!;
     const end = offsets[row + 1]!;
     if (first < end) nameContents(source, truth.event[row]!, first, end, out);
-    truth.primaryContent[row] = first === end ? 0 : out[first]!;
+    truth.primaryContent[row] = first === end ? 0 : out.names[first]!;
   }
 }
 

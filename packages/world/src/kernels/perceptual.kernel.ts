@@ -10,9 +10,9 @@ export interface PerceptualSource extends ContentSource {
 const words = 8;
 const rounds = 6; // bits of a level of 64
 
-/** Names of the families of named contents. Same as `out.map((_, at) => familyOf(source, names[at]))`. */
+/** Names of the families of named contents. Same as `out.map((_, at) => familyOf(source, names[at], kindOfContent(source, names[at])))`. */
 export function fillFamilies(source: ContentSource, names: Uint32Array, out: Uint32Array): void {
-  for (let at = 0; at < out.length; at++) out[at] = familyOf(source, names[at]!);
+  for (let at = 0; at < out.length; at++) out[at] = familyOf(source, names[at]!, kindOfContent(source, names[at]!));
 }
 
 /** A word whose bits are set with `level` of 64 in probability: a bit of the level a round, the lowest first, as "or" or "and". */
@@ -46,15 +46,16 @@ export function fillPerceptualWord(
   }
 }
 
-/** What the files of a family are: codes of `fileKinds`. Viral families are images or videos. */
-export function kindOfFamily(source: ContentSource, family: number): number {
+/** What the files of a family are: codes of `fileKinds`, by the kind of its contents. Viral families are images or videos. */
+export function kindOfFamily(source: ContentSource, family: number, kind: number): number {
   const { keys, viral, otherFileLimit } = source;
-  const kind = kindOfContent(source, family);
   if (kind !== still || family < viral.names) return kind;
   return drawBits(keys.otherFile, family, 0) < otherFileLimit ? 2 : kind;
 }
 
-/** Kind of each file. Same as `families.map(family => kindOfFamily(source, family))`. */
+/** Kind of each file, by its family. */
 export function fillFileKind(source: ContentSource, families: Uint32Array, out: Uint8Array): void {
-  for (let at = 0; at < out.length; at++) out[at] = kindOfFamily(source, families[at]!);
+  for (let at = 0; at < out.length; at++) {
+    out[at] = kindOfFamily(source, families[at]!, kindOfContent(source, families[at]!));
+  }
 }

@@ -1,12 +1,11 @@
 import type { FileCounter } from "../file-tallies.ts";
-import { type ContentSource, familyOf } from "./content.kernel.ts";
+import { type ContentSource, familyOf, familyTrait, kindTrait, type NamedContents } from "./content.kernel.ts";
 import { type ContentIndex, contentNumber } from "./content-index.kernel.ts";
 import { kindOfFamily } from "./perceptual.kernel.ts";
 
 /** The files of a chunk: where those of a row begin, and each file's content by name and by number. */
-export interface CountedFiles {
+export interface CountedFiles extends NamedContents {
   readonly offsets: Uint32Array;
-  readonly names: Uint32Array;
   readonly numbers: Uint32Array;
 }
 
@@ -19,12 +18,16 @@ function countContent(
   source: ContentSource,
   index: ContentIndex,
   counter: FileCounter,
-  name: number,
-  number: number,
+  { names, traits, numbers }: CountedFiles,
+  at: number,
 ): number {
   const { tallies, contents, families } = counter;
-  const family = familyOf(source, name);
-  const kind = kindOfFamily(source, family);
+  const name = names[at]!;
+  const number = numbers[at]!;
+  const ofContent = traits[at]! & kindTrait;
+  const isFamily = (traits[at]! & familyTrait) !== 0;
+  const family = isFamily ? name : familyOf(source, name, ofContent);
+  const kind = kindOfFamily(source, family, ofContent);
   contents[number >>> 2] = contents[number >>> 2]! | ((1 + kind) << (2 * (number & 3)));
   tallies.files[kind]! += 1;
   tallies.exactUnique[kind]! += 1;
@@ -41,17 +44,18 @@ export function countFiles(
   source: ContentSource,
   index: ContentIndex,
   counter: FileCounter,
-  { offsets, names, numbers }: CountedFiles,
+  files: CountedFiles,
   from: number,
   to: number,
 ): void {
   const { tallies, contents } = counter;
+  const { offsets, numbers } = files;
   for (let row = from; row < to; row++) {
     let found = 0;
     for (let at = offsets[row]!; at < offsets[row + 1]!; at++) {
       const number = numbers[at]!;
       const known = (contents[number >>> 2]! >>> (2 * (number & 3))) & 3;
-      if (known === 0) found |= countContent(source, index, counter, names[at]!, number);
+      if (known === 0) found |= countContent(source, index, counter, files, at);
       else tallies.files[known - 1]! += 1;
     }
     tallies.reportsWithExactUnique += found & newHash;
