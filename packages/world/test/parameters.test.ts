@@ -38,7 +38,7 @@ test("values are the defaults but for those that are overridden", () => {
 
 /** Everything that a world says: its stream, its geolocation table, and the list of known contents. */
 function everythingOf(values: Partial<WorldValues>): Readonly<Record<string, string>> {
-  const world = smallWorld("p4", { scale: 0.005 }, { otherUrgentShare: 0.05, ...values });
+  const world = smallWorld("p6", { scale: 0.005 }, { otherUrgentShare: 0.05, ...values });
   const known = new Uint8Array(world.source.viral.names);
   markKnownAtStart(world, 8 * known.length, known);
   const hashed = (table: ColumnArray): string => {
