@@ -1,5 +1,6 @@
 export {
   type Chunk,
+  type ChunkContent,
   type ChunkMemory,
   type ChunkSize,
   chunkMemory,
@@ -7,8 +8,9 @@ export {
   isStreamColumn,
   type StreamColumns,
 } from "./chunk.ts";
-export { type Clock, type Period, secondsPerDay, tickSeconds, ticksPerDay } from "./clock.ts";
+export { type Clock, type Period, secondsPerDay, tickSeconds } from "./clock.ts";
 export type { FileTallies } from "./file-tallies.ts";
+export { createGenerator, type Generator } from "./generator.ts";
 export {
   type WorldParameterName,
   type WorldValues,
@@ -20,6 +22,7 @@ export type { Agency, AgencyTables } from "./place/agencies.ts";
 export type { GeolocationTable } from "./place/geolocation.ts";
 export { type ProfileField, profileFields } from "./profile-fields.ts";
 export { classOfRank, type ProviderProfile, providerProfiles } from "./provider-profiles.ts";
+export { ticksPerDay } from "./rhythm.ts";
 export {
   droppableFields,
   type QualityShift,
@@ -28,13 +31,12 @@ export {
   type WorldSettings,
   worldSettings,
 } from "./settings.ts";
+export { emailOf, handleOf } from "./text.ts";
 export {
   chunkSizeOf,
   contentCapacity,
-  createGenerator,
   createWorld,
   entitiesOf,
-  type Generator,
   markKnownAtStart,
   tickOfReport,
   type World,

@@ -1,12 +1,15 @@
 import type { Key } from "@tipbench/random";
-import type { StageColumns } from "@tipbench/vocabulary";
+import { type StageColumn, type StageColumns, stageColumns } from "@tipbench/vocabulary";
 import type { Chunk } from "./chunk.ts";
+import { fieldBit } from "./event-rules.ts";
+import * as ages from "./kernels/address-ages.kernel.ts";
+import { fillAddressBits } from "./kernels/address-events.kernel.ts";
 import * as notes from "./kernels/file-notes.kernel.ts";
 import * as files from "./kernels/files.kernel.ts";
 import * as perceptual from "./kernels/perceptual.kernel.ts";
 import * as place from "./kernels/place-columns.kernel.ts";
 import * as report from "./kernels/report-columns.kernel.ts";
-import type { Truth } from "./kernels/truth.kernel.ts";
+import { partsFor, type Truth, type TruthPart } from "./kernels/truth.kernel.ts";
 import type { WorldSource } from "./sources.ts";
 
 /** What a column is filled from: the world, the truth by row, and the chunk that holds them. */
@@ -22,12 +25,28 @@ interface Filling {
 type Fillers = { readonly [K in keyof StageColumns]?: (filling: Filling, out: StageColumns[K]) => void };
 
 const presenceIndex = { account: 4, email: 5, phone: 6, device: 7, handle: 8 } as const;
+type Identifier = keyof typeof presenceIndex;
 
-function identifier(of: keyof typeof presenceIndex, key: (source: WorldSource) => Key, named: "account" | "subject") {
+function presenceOf({ keys, senders }: WorldSource, of: Identifier): report.Presence {
+  return { key: keys.presence, index: presenceIndex[of], shareOf: senders[of], bit: fieldBit(of) };
+}
+
+function identifier(of: Identifier, key: (source: WorldSource) => Key, named: "account" | "subject") {
   return ({ source, truth, chunk }: Filling, out: Uint32Array): void => {
-    const presence = { key: source.keys.presence, index: presenceIndex[of], shareOf: source.presenceShare[of] };
-    report.fillIdentifier(key(source), truth, truth[named], presence, out.subarray(0, chunk.rows));
+    report.fillIdentifier(key(source), truth, truth[named], presenceOf(source, of), out.subarray(0, chunk.rows));
   };
+}
+
+/** Times of the chunk's reports; those of the incident lie where the ages will, which are made from them row by row. */
+function timesIn({ source, truth, chunk }: Filling, out: Uint32Array): ages.ReportTimes {
+  const incidentAtSeconds = new Int32Array(out.buffer, out.byteOffset, chunk.rows);
+  report.fillIncidentAt(source, truth, chunk.rows, incidentAtSeconds);
+  return { receivedAtSeconds: chunk.columns.receivedAtSeconds, incidentAtSeconds };
+}
+
+function fillHandleKey({ source, truth, chunk }: Filling, out: Uint32Array): void {
+  report.fillHandleNames(source, truth, chunk.rows, out);
+  report.fillIdentifier(source.keys.handleKey, truth, out, presenceOf(source, "handle"), out.subarray(0, chunk.rows));
 }
 
 function filesOf(chunk: Chunk): number {
@@ -57,11 +76,18 @@ const fillers: Fillers = {
   emailKey: identifier("email", ({ keys }) => keys.emailKey, "subject"),
   phoneKey: identifier("phone", ({ keys }) => keys.phoneKey, "subject"),
   deviceKey: identifier("device", ({ keys }) => keys.deviceKey, "subject"),
-  handleKey: identifier("handle", ({ keys }) => keys.handleKey, "account"),
+  handleKey: fillHandleKey,
+  batched: ({ truth, chunk }, out) => report.fillBatched(truth, chunk.rows, out),
+  batchedEvents: ({ truth, chunk }, out) => report.fillBatchedEvents(truth, chunk.rows, out),
   accountAddress: ({ source, truth, chunk }, out) => place.fillAccountAddress(source, truth, chunk.rows, out),
-  accountAddressPort: ({ source, truth, chunk }, out) => place.fillPort(source, truth, chunk.rows, out),
+  accountAddressPort: ({ source, truth, chunk }, out) => place.fillAccountPort(source, truth, chunk.rows, out),
+  accountAddressAgeSeconds: (filling, out) =>
+    ages.fillAccountAge(filling.source, filling.truth, timesIn(filling, out), filling.chunk.rows, out),
   accountAddressProxy: ({ source, truth, chunk }, out) => place.fillAccountProxy(source, truth, chunk.rows, out),
   fileAddress: ({ source, truth, chunk }, out) => place.fillFileAddress(source, truth, chunk.rows, out),
+  fileAddressPort: ({ source, truth, chunk }, out) => place.fillFilePort(source, truth, chunk.rows, out),
+  fileAddressAgeSeconds: (filling, out) =>
+    ages.fillFileAge(filling.source, filling.truth, timesIn(filling, out), filling.chunk.rows, out),
   fileAddressProxy: ({ source, truth, chunk }, out) => place.fillFileProxy(source, truth, chunk.rows, out),
   statedCountry: ({ source, truth, chunk }, out) => place.fillStatedCountry(source, truth, chunk.rows, out),
   statedState: ({ source, truth, chunk }, out) => place.fillStatedState(source, truth, chunk.rows, out),
@@ -87,17 +113,36 @@ const fillers: Fillers = {
   fileRelevance: ({ source, ...rows }, out) => notes.fillFileRelevance(source, fileRows(rows), out),
 };
 
-/** Columns that need to know which address events are given. */
-const placeColumns = [
-  "accountAddress",
-  "accountAddressPort",
-  "accountAddressProxy",
-  "fileAddress",
-  "fileAddressProxy",
-  "statedCountry",
-  "statedState",
-  "statedVerified",
-] as const satisfies readonly (keyof StageColumns)[];
+/** What columns are made from beyond the lineage; those that are not named need nothing. */
+const truthOf: Readonly<Partial<Record<StageColumn, readonly TruthPart[]>>> = {
+  incidentType: ["type"],
+  providerEscalation: ["grade"],
+  annotations: ["grade"],
+  marked: ["harmless", "fileCount"],
+  fileCount: ["fileCount"],
+  primaryHash: ["fileCount"],
+  hashOnly: ["fileCount"],
+  fileMarked: ["harmless", "fileCount"],
+  accountAddress: ["visibility", "fileCount"],
+  accountAddressPort: ["visibility", "fileCount"],
+  accountAddressAgeSeconds: ["visibility", "fileCount"],
+  accountAddressProxy: ["visibility", "fileCount"],
+  fileAddress: ["visibility", "fileCount"],
+  fileAddressPort: ["visibility", "fileCount"],
+  fileAddressAgeSeconds: ["visibility", "fileCount"],
+  fileAddressProxy: ["visibility", "fileCount"],
+  statedCountry: ["visibility", "fileCount"],
+  statedState: ["visibility", "fileCount"],
+  statedVerified: ["visibility", "fileCount"],
+};
+
+/** The parts of the truth that columns are made from. */
+export function truthFor(columns: Iterable<StageColumn>): ReadonlySet<TruthPart> {
+  const wanted = [...columns].flatMap(
+    (name): readonly TruthPart[] => truthOf[name] ?? (stageColumns[name].of === "file" ? ["fileCount"] : []),
+  );
+  return partsFor(wanted);
+}
 
 /** Columns that need to know of which family a file is. */
 const familyColumns = [
@@ -110,23 +155,51 @@ const familyColumns = [
   "perceptualHash5",
   "perceptualHash6",
   "perceptualHash7",
-] as const satisfies readonly (keyof StageColumns)[];
+] as const satisfies readonly StageColumn[];
+const contentColumns: readonly StageColumn[] = ["primaryHash", "fileHash", "fileClassification", ...familyColumns];
 
-function familiesOf(source: WorldSource, chunk: Chunk, names: Uint32Array): Uint32Array {
-  const families = new Uint32Array(familyColumns.some((name) => chunk.columns[name]) ? filesOf(chunk) : 0);
+/** Whether columns need the names of the files' contents. */
+export function needsContents(columns: readonly StageColumn[]): boolean {
+  return columns.some((name) => contentColumns.includes(name));
+}
+
+function familiesOf(source: WorldSource, chunk: Chunk, names: Uint32Array, columns: readonly StageColumn[]) {
+  const isWanted = familyColumns.some((name) => columns.includes(name));
+  const families = new Uint32Array(isWanted ? filesOf(chunk) : 0);
   perceptual.fillFamilies(source, names, families);
   return families;
 }
 
-function fillOne<K extends keyof StageColumns>(name: K, columns: Partial<StageColumns>, filling: Filling): void {
+/** Columns that need to know which address events are given. */
+const placeColumns = [
+  "accountAddress",
+  "accountAddressPort",
+  "accountAddressAgeSeconds",
+  "accountAddressProxy",
+  "fileAddress",
+  "fileAddressPort",
+  "fileAddressAgeSeconds",
+  "fileAddressProxy",
+  "statedCountry",
+  "statedState",
+  "statedVerified",
+] as const satisfies readonly (keyof StageColumns)[];
+
+function fillOne<K extends keyof StageColumns>(name: K, filling: Filling): void {
+  const columns: Partial<StageColumns> = filling.chunk.columns;
   const out = columns[name];
   if (out !== undefined) fillers[name]?.(filling, out);
 }
 
-/** Fills every column that the chunk has memory for; `names` are those of the files' contents. */
-export function fillColumns(source: WorldSource, truth: Truth, chunk: Chunk, names: Uint32Array): void {
-  if (placeColumns.some((name) => chunk.columns[name])) place.fillAddressBits(source, truth, chunk.rows);
-  const families = familiesOf(source, chunk, names);
-  const filling = { source, truth, chunk, names, families };
-  for (const name of Object.keys(fillers) as (keyof StageColumns)[]) fillOne(name, chunk.columns, filling);
+/** Fills the named columns of a chunk; `names` are those of the files' contents, where `needsContents` says that they are needed. */
+export function fillColumns(
+  source: WorldSource,
+  truth: Truth,
+  chunk: Chunk,
+  names: Uint32Array,
+  columns: readonly StageColumn[],
+): void {
+  if (placeColumns.some((name) => columns.includes(name))) fillAddressBits(source, truth, chunk.rows);
+  const filling = { source, truth, chunk, names, families: familiesOf(source, chunk, names, columns) };
+  for (const name of columns) fillOne(name, filling);
 }

@@ -1,5 +1,5 @@
 import { addToHash, type ColumnArray, emptyHash, hashText } from "@tipbench/columns";
-import type { Parameter } from "@tipbench/vocabulary";
+import { channels, type Parameter } from "@tipbench/vocabulary";
 import { describe, expect, test } from "vitest";
 import {
   markKnownAtStart,
@@ -36,9 +36,13 @@ test("values are the defaults but for those that are overridden", () => {
   for (const name of names) expect(values[name]).toBe(name === "mobileShare" ? 0.5 : worldParameters[name].value);
 });
 
-/** Everything that a world says: its stream, its geolocation table, and the list of known contents. */
+/** Everything that a world says: its stream, its geolocation table, the channels of its partners, and the list of known contents. */
 function everythingOf(values: Partial<WorldValues>): Readonly<Record<string, string>> {
-  const world = smallWorld("p6", { scale: 0.005 }, { otherUrgentShare: 0.05, ...values });
+  const world = smallWorld(
+    "p4",
+    { scale: 0.02 },
+    { otherUrgentShare: 0.05, contactUrgentShare: 0.28, publicShare: 0.2, prolificShare: 0.05, ...values },
+  );
   const known = new Uint8Array(world.source.viral.names);
   markKnownAtStart(world, 8 * known.length, known);
   const hashed = (table: ColumnArray): string => {
@@ -47,7 +51,8 @@ function everythingOf(values: Partial<WorldValues>): Readonly<Record<string, str
     return hashText(hash);
   };
   const { country, state, agency, hosting } = world.geolocation;
-  const tables = { known, country, state, agency: Uint32Array.from(agency), hosting };
+  const channel = Uint8Array.from(world.agencies.agencies, (partner) => channels.indexOf(partner.channel));
+  const tables = { known, country, state, agency: Uint32Array.from(agency), hosting, channel };
   const places = Object.entries(tables).map(([name, table]) => [name, hashed(table)]);
   return { ...hashesOf(wholeStream(world, 96)), ...Object.fromEntries(places) };
 }

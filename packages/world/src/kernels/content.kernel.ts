@@ -1,6 +1,6 @@
 import { drawBits } from "@tipbench/random";
-import { isPublic } from "./fixed-events.kernel.ts";
-import { eventOfSubmission, isFixed, type LineageSource } from "./lineage.kernel.ts";
+import { hasNoFiles } from "./fixed-events.kernel.ts";
+import { eventOfSubmission, type LineageSource } from "./lineage.kernel.ts";
 import { popularFamily, type ViralSource } from "./viral.kernel.ts";
 
 /**
@@ -43,8 +43,18 @@ function otherBits(draw: number): number {
 }
 
 /** Whether a report is one copy from a viral family, by the lower 16 bits of the draw. */
-function isViral({ viralLimit }: ContentSource, draw: number): boolean {
+function isViralDraw({ viralLimit }: ContentSource, draw: number): boolean {
   return (draw & 0xffff) < viralLimit;
+}
+
+/** Whether an event is one copy from a viral family. */
+export function isViral(source: ContentSource, event: number): boolean {
+  return !hasNoFiles(source, event) && isViralDraw(source, filesDraw(source, event));
+}
+
+/** Name of the content of a viral event. */
+export function viralContent(source: ContentSource, event: number): number {
+  return popularFamily(source, event, firstKind(source, otherBits(filesDraw(source, event))));
 }
 
 /** Number of files of an event that is neither public nor viral, by the upper 16 bits of the draw. */
@@ -64,9 +74,9 @@ function firstKindFiles({ mixedLimit }: ContentSource, other: number, files: num
 
 /** Number of files of an event: none from the public, one of a viral family, else one and a geometric number more. */
 export function fileCountOf(source: ContentSource, event: number): number {
-  if (isPublic(source, event)) return 0;
+  if (hasNoFiles(source, event)) return 0;
   const draw = filesDraw(source, event);
-  return isViral(source, draw) ? 1 : filesOf(source, draw);
+  return isViralDraw(source, draw) ? 1 : filesOf(source, draw);
 }
 
 /** Kind of a content by its name; all of a family are of one kind. */
@@ -96,7 +106,7 @@ function newAmong(source: ContentSource, event: number, draw: number, end: numbe
 /** New exact hashes that a submission brings: none where it repeats an event, is from the public, or viral. */
 export function newHashes(source: ContentSource, submission: number): number {
   const draw = filesDraw(source, submission);
-  if (isViral(source, draw) || (isFixed(source, submission) && isPublic(source, submission))) return 0;
+  if (isViralDraw(source, draw) || hasNoFiles(source, submission)) return 0;
   return eventOfSubmission(source, submission) === submission
     ? newAmong(source, submission, draw, filesOf(source, draw))
     : 0;
@@ -117,10 +127,10 @@ function copiedFile(source: ContentSource, event: number, index: number, kind: n
   const low = copyLags[lagDraw >>> 16]!;
   const lag = 1 + Math.floor(low + (copyLags[(lagDraw >>> 16) + 1]! - low) * ((lagDraw & 0xffff) / halfWord));
   for (let from = event - lag; from >= firstEvent; from--) {
-    if (isFixed(source, from) && isPublic(source, from)) continue;
+    if (hasNoFiles(source, from)) continue;
     const target = eventOfSubmission(source, from);
     const draw = filesDraw(source, target);
-    if (isViral(source, draw)) return popularFamily(source, target, kind);
+    if (isViralDraw(source, draw)) return popularFamily(source, target, kind);
     const other = otherBits(draw);
     const files = filesOf(source, draw);
     const split = firstKindFiles(source, other, files);
@@ -173,7 +183,7 @@ export function nameContents(
   const draw = filesDraw(source, event);
   const other = otherBits(draw);
   const kind = firstKind(source, other);
-  if (isViral(source, draw)) {
+  if (isViralDraw(source, draw)) {
     names[first] = popularFamily(source, event, kind);
     traits[first] = kind | familyTrait;
     return;
