@@ -40,7 +40,14 @@ describe("tipbench generate", () => {
   test.each(["parquet", "jsonl"])("says what it wrote as %s, and writes it with a datasheet", (format) => {
     const rows = linesOf("reports").length;
     expect(said.get(format)).toMatch(new RegExp(`^reports +${rows} rows .*\nfiles .*\ntruth +${rows} rows`));
-    expect(work.entries(format)).toEqual(["README.txt", "datasheet.json", "files", "reports", "truth"]);
+    expect(work.entries(format)).toEqual([
+      "README.txt",
+      "checksums.json",
+      "datasheet.json",
+      "files",
+      "reports",
+      "truth",
+    ]);
     for (const table of tables) expect(work.entries(`${format}/${table}`)).toEqual([`part-00000.${format}`]);
     expect(datasheet(format).notice).toContain("SYNTHETIC");
   });
