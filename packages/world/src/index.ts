@@ -8,6 +8,7 @@ export {
   type StreamColumns,
 } from "./chunk.ts";
 export { type Clock, type Period, secondsPerDay, tickSeconds, ticksPerDay } from "./clock.ts";
+export { eventParameters } from "./event-parameters.ts";
 export type { FileTallies } from "./file-tallies.ts";
 export {
   type WorldParameterName,
@@ -19,7 +20,9 @@ export { blockOfAddress, formatAddress } from "./place/address.kernel.ts";
 export type { Agency, AgencyTables } from "./place/agencies.ts";
 export type { GeolocationTable } from "./place/geolocation.ts";
 export { type ProfileField, profileFields } from "./profile-fields.ts";
+export { profileFieldNames, profileParameter, qualityFields } from "./profile-parameters.ts";
 export { classOfRank, type ProviderProfile, providerProfiles } from "./provider-profiles.ts";
+export { isChosen, publicChannels, type Sender, sendersOf } from "./senders.ts";
 export {
   droppableFields,
   type QualityShift,
@@ -28,6 +31,7 @@ export {
   type WorldSettings,
   worldSettings,
 } from "./settings.ts";
+export { type TaskForceParameter, taskForceParameters } from "./task-force-parameters.ts";
 export {
   chunkSizeOf,
   contentCapacity,

@@ -23,9 +23,9 @@ describe.each(["us-2023.yaml", "demo.yaml"])("%s", (file) => {
   });
 
   test("is the world of 2023 at the national volume", () => {
-    const { scale, startDate, world, floor } = load(file);
+    const { scale, startDate, settings, floor } = load(file);
     expect({ scale, startDate }).toEqual({ scale: 1, startDate: "2023-01-01" });
-    expect(world).toEqual(worldValues());
+    expect(settings.values).toEqual(worldValues());
     expect(floor).toEqual(floorValues());
   });
 });
