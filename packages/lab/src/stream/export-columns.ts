@@ -41,7 +41,7 @@ function columnProblem(name: string, known: readonly string[]): UserErrorDetail 
     message: isTruthName(name) ? `The column ${name} belongs to the truth.` : "There is no such column.",
     at: "--columns",
     found: JSON.stringify(name),
-    expected: oneOf(name, known),
+    expected: isTruthName(name) ? "columns of reports and files" : oneOf(name, known),
     fix: isTruthName(name)
       ? "leave it out: the truth has a table of its own, with all its columns"
       : nearest === undefined

@@ -1,6 +1,6 @@
 import type { UserErrorDetail } from "@tipbench/vocabulary";
 import { ticksPerDay } from "@tipbench/world";
-import { z } from "zod";
+import { dateAfter, daysBetween, isDate } from "../scenario/calendar.ts";
 import type { Scenario } from "../scenario/scenario.ts";
 
 type Days = Pick<Scenario, "startDate" | "days" | "warmupDays">;
@@ -26,51 +26,42 @@ export interface ExportRange {
   readonly reports: number;
 }
 
-const millisecondsPerDay = 86_400_000;
-const isDate = (text: string): boolean => z.iso.date().safeParse(text).success;
-const dayOf = (date: string): number => Date.parse(`${date}T00:00:00Z`) / millisecondsPerDay;
-const dateOf = (day: number): string => new Date(day * millisecondsPerDay).toISOString().slice(0, 10);
-
-function bounds({ startDate, days, warmupDays }: Days): { readonly first: number; readonly end: number } {
-  const start = dayOf(startDate);
-  return { first: start - warmupDays, end: start + days };
-}
-
-function dateProblem(flag: "from" | "to", text: string, low: number, high: number): UserErrorDetail | null {
-  if (isDate(text) && dayOf(text) >= low && dayOf(text) <= high) return null;
+function dateProblem(flag: "from" | "to", text: string, first: string, last: string): UserErrorDetail | null {
+  if (isDate(text) && text >= first && text <= last) return null;
   return {
     code: "date-outside-scenario",
     message: isDate(text) ? "The scenario does not have this day." : "This is not a date.",
     at: `--${flag}`,
     found: JSON.stringify(text),
-    expected: `a date from ${dateOf(low)} to ${dateOf(high)}`,
-    fix: `write for example --${flag} ${dateOf(flag === "from" ? low : high)}`,
+    expected: `a date from ${first} to ${last}`,
+    fix: `write for example --${flag} ${flag === "from" ? first : last}`,
   };
 }
 
 /** What is wrong with a range that was asked for. */
 export function rangeProblems(scenario: Days, { from, to }: AskedRange): readonly UserErrorDetail[] {
-  const { first, end } = bounds(scenario);
+  const { startDate, days, warmupDays } = scenario;
+  const day = (number: number): string => dateAfter(startDate, number);
   const dates = [
-    from === null ? null : dateProblem("from", from, first, end - 1),
-    to === null ? null : dateProblem("to", to, first + 1, end),
+    from === null ? null : dateProblem("from", from, day(-warmupDays), day(days - 1)),
+    to === null ? null : dateProblem("to", to, day(1 - warmupDays), day(days)),
   ].filter((problem) => problem !== null);
   if (dates.length > 0 || from === null || to === null || from < to) return dates;
-  const isSameDay = { expected: `a day after ${from}`, fix: `write for example --to ${dateOf(dayOf(from) + 1)}` };
+  const isSameDay = { expected: `a day after ${from}`, fix: `write for example --to ${dateAfter(from, 1)}` };
   const message = "--to is the first day that is left out, and must come after --from.";
   return [{ code: "empty-range", message, at: "--to", found: JSON.stringify(to), ...isSameDay }];
 }
 
 /** The range that was asked for; `rangeProblems` must have found nothing. */
-export function exportRange(scenario: Days, { from, to, reports }: AskedRange): ExportRange {
-  const { first, end } = bounds(scenario);
-  const fromDay = from !== null ? dayOf(from) : reports === null ? first : dayOf(scenario.startDate);
-  const toDay = to === null ? end : dayOf(to);
+export function exportRange({ startDate, days, warmupDays }: Days, asked: AskedRange): ExportRange {
+  const from = asked.from ?? (asked.reports === null ? dateAfter(startDate, -warmupDays) : startDate);
+  const to = asked.to ?? dateAfter(startDate, days);
+  const tickOf = (date: string): number => (daysBetween(startDate, date) + warmupDays) * ticksPerDay;
   return {
-    fromTick: (fromDay - first) * ticksPerDay,
-    toTick: (toDay - first) * ticksPerDay,
-    from: dateOf(fromDay),
-    to: dateOf(toDay),
-    reports: reports ?? Number.POSITIVE_INFINITY,
+    fromTick: tickOf(from),
+    toTick: tickOf(to),
+    from,
+    to,
+    reports: asked.reports ?? Number.POSITIVE_INFINITY,
   };
 }

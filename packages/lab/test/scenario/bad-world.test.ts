@@ -9,9 +9,7 @@ const event = (text: string): string => `  - { ${text},${days} }`;
 
 describe("shares of task forces", () => {
   test("sum to 1", () => {
-    expect(
-      problemsOf("taskForces:", "  NY: [0.6, 0.5]", "  CA: [0.36, 0.2, 0.18, 0.14, 0.12]"),
-    ).toMatchInlineSnapshot(`
+    expect(problemsOf("taskForces:", "  NY: [0.6, 0.5]", "  CA: [0.36, 0.2, 0.18, 0.14, 0.12]")).toMatchInlineSnapshot(`
       "The shares of "taskForces.NY" do not sum to 1. [sum]
         at a.yaml:3 taskForces.NY
         found [0.6,0.5], together 1.1

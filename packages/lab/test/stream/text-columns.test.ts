@@ -1,0 +1,40 @@
+import { chunkMemory, chunkOver, chunkSizeOf, createGenerator, createWorld, worldSettings } from "@tipbench/world";
+import { expect, test } from "vitest";
+import { columnProblems, exportColumns, wantedColumns } from "../../src/stream/export-columns.ts";
+import { exportTables } from "../../src/stream/export-tables.ts";
+import type { TextColumn } from "../../src/stream/text-columns.ts";
+
+const spoken: TextColumn = {
+  name: "spoken",
+  unit: "text",
+  doc: "the account in words",
+  reads: ["accountKey"],
+  textOf: (_, chunk, row) => (chunk.columns.accountKey?.[row] ? `account ${chunk.columns.accountKey[row]}` : null),
+};
+
+test("a text column is one that can be asked for, and is not among all", () => {
+  expect(columnProblems(["spoken", "provider"], [spoken])).toEqual([]);
+  expect(columnProblems(["spoken"], [])).toMatchObject([{ code: "unknown-column" }]);
+  expect(exportColumns(null, "with", [spoken]).reports).not.toContain(spoken);
+  expect(exportColumns(["spoken"], "without", [spoken])).toEqual({ reports: [spoken], files: [], truth: [] });
+});
+
+test("a text column is made for the rows asked for, from the columns that it reads", () => {
+  const columns = exportColumns(["provider", "spoken"], "without", [spoken]);
+  const wanted = wantedColumns(columns);
+  expect(wanted).toEqual(["provider", "accountKey"]);
+  const period = { startDate: "2023-01-01", days: 1, warmupDays: 0, scale: 0.001 };
+  const world = createWorld("text", worldSettings(), period);
+  const chunk = chunkOver(chunkMemory(chunkSizeOf(world, 96), wanted));
+  createGenerator(world, chunkSizeOf(world, 96)).fill(chunk, 0, 96);
+  const [table] = exportTables(world, columns);
+  expect(table?.table.columns.map(({ name, array }) => [name, array])).toEqual([
+    ["row", "u32"],
+    ["provider", "u8"],
+    ["spoken", "text"],
+  ]);
+  const [rows, , texts] = table?.arraysOf({ chunk, first: 5, end: 25 }) ?? [];
+  expect(rows).toEqual(Uint32Array.from({ length: 20 }, (_, at) => 5 + at));
+  expect(texts).toEqual(Array.from({ length: 20 }, (_, at) => spoken.textOf(world, chunk, 5 + at)));
+  expect(texts).toContainEqual(expect.stringMatching(/^account \d+$/));
+});
