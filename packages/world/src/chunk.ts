@@ -28,8 +28,13 @@ const truthNames = [
 
 export type StreamColumns = Pick<StageColumns, (typeof houseColumns)[number]> & Partial<StageColumns>;
 
+/** What lies in a chunk beside the columns that were asked for: all that a run needs, or nothing. */
+export type ChunkContent = "wholeRun" | "columns";
+
 /** Memory of some ticks of the stream, which threads can share. Arrays are longer than what they hold. */
 export interface ChunkMemory {
+  /** With "columns", arrays that nobody asked for have no length, and are not filled. */
+  readonly holds: ChunkContent;
   /** First row of each tick, relative to the chunk; one entry more than ticks. */
   readonly tickRows: Uint32Array;
   readonly columns: StreamColumns;
@@ -70,28 +75,43 @@ export function isStreamColumn(name: StageColumn): boolean {
   return !houseMade.some((made) => made === name);
 }
 
-/** Allocates a chunk's memory with the wanted columns. */
-export function chunkMemory(size: ChunkSize, wanted: readonly StageColumn[]): ChunkMemory {
+/** Allocates a chunk's memory with the wanted columns, and what a whole run needs where it `holds` that. */
+export function chunkMemory(
+  size: ChunkSize,
+  wanted: readonly StageColumn[],
+  holds: ChunkContent = "wholeRun",
+): ChunkMemory {
   const words = (length: number): Uint32Array => new Uint32Array(new SharedArrayBuffer(4 * length));
   const bytes = (length: number): Uint8Array => new Uint8Array(new SharedArrayBuffer(length));
   const isHouse = (name: StageColumn): boolean => houseColumns.some((house) => house === name);
-  const names = [...new Set(wanted)].filter((name) => isStreamColumn(name) && !isHouse(name));
+  const asked = [...new Set(wanted)].filter(isStreamColumn);
+  const whole = holds === "wholeRun" ? size : nothing;
+  const files = asked.some((name) => stageColumns[name].of === "file") || holds === "wholeRun" ? size.reports + 1 : 0;
+  const unasked = houseColumns.filter((name) => !asked.includes(name) && name !== "receivedAtSeconds");
   return {
+    holds,
     tickRows: words(size.ticks + 1),
     columns: {
-      ...allocateColumns(stageColumns, names, size),
       ...allocateColumns(stageColumns, houseColumns, size),
+      ...allocateColumns(stageColumns, unasked, whole),
+      ...allocateColumns(
+        stageColumns,
+        asked.filter((name) => !isHouse(name)),
+        size,
+      ),
     },
-    truth: allocateColumns(truthColumns, truthNames, size),
-    fileOffsets: words(size.reports + 1),
-    content: words(size.files),
-    openable: bytes(size.files),
-    submission: words(size.reports),
-    locationClass: bytes(size.reports),
-    listedCountry: bytes(size.reports),
-    listedState: bytes(size.reports),
+    truth: allocateColumns(truthColumns, truthNames, whole),
+    fileOffsets: words(files),
+    content: words(whole.files),
+    openable: bytes(whole.files),
+    submission: words(whole.reports),
+    locationClass: bytes(whole.reports),
+    listedCountry: bytes(whole.reports),
+    listedState: bytes(whole.reports),
   };
 }
+
+const nothing: ChunkSize = { ticks: 0, reports: 0, files: 0 };
 
 /** An empty chunk over its memory. */
 export function chunkOver(memory: ChunkMemory): Chunk {

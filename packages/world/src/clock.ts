@@ -1,13 +1,11 @@
 import { drawGamma, drawPoisson } from "@tipbench/random";
 import type { Keys } from "./keys.ts";
 import type { WorldValues } from "./parameters.ts";
+import { type Rhythm, ticksPerDay } from "./rhythm.ts";
 
 export const tickSeconds = 900;
-export const ticksPerDay = 96;
 export const secondsPerDay = 86_400;
 const daysPerYear = 365;
-const millisecondsPerDay = 86_400_000;
-const thursday = 4; // the weekday of 1970-01-01, Sunday being 0
 
 /** Which stretch of the world is generated. */
 export interface Period {
@@ -19,6 +17,17 @@ export interface Period {
   readonly scale: number;
 }
 
+/** Further reports of one sender for some ticks. */
+export interface Surge {
+  readonly fromTick: number;
+  readonly toTick: number;
+  /** Against the reports of all senders. */
+  readonly extra: number;
+  readonly sender: number;
+  /** 1: without file, address and identifier. */
+  readonly isEmpty: 0 | 1;
+}
+
 /** Ticks with the events that arrive in each. Tick 0 is the first of the warm-up. */
 export interface Clock {
   readonly ticks: number;
@@ -26,51 +35,74 @@ export interface Clock {
   readonly firstSecond: number;
   /** First event of each tick, and one entry more: the first event after the last tick. */
   readonly firstEvent: Uint32Array;
+  /** Tick of the first event of each run of 2^cellShift events, from which `tickOfEvent` goes on. */
+  readonly cells: Uint32Array;
+  readonly cellShift: number;
   /** Mean events a second, for look-backs given in time. */
   readonly eventsPerSecond: number;
 }
 
-/** Arrivals relative to their mean at a tick: a daily cosine (peak at 16:00 UTC) and quieter weekends; mean 1 over a week. */
-function rhythm(values: WorldValues, tickOfDay: number, weekday: number): number {
-  const daily = 1 + values.dailyAmplitude * Math.cos((2 * Math.PI * (tickOfDay - 64)) / ticksPerDay);
-  const weekMean = (5 + 2 * values.weekendFactor) / 7;
-  return (daily * (weekday === 0 || weekday === 6 ? values.weekendFactor : 1)) / weekMean;
+/** What decides the arrivals of every tick. */
+export interface Arrivals {
+  readonly keys: Keys;
+  readonly values: WorldValues;
+  readonly period: Period;
+  readonly rhythm: Rhythm;
+  readonly surges: readonly Surge[];
+  /** Submissions for each report that is received: more than 1 where senders hold some back. */
+  readonly submissionsPerReport: number;
+}
+
+/** Reports of all surges at a tick, against the usual ones. */
+function extraAt(surges: readonly Surge[], tick: number): number {
+  return surges.reduce((sum, { fromTick, toTick, extra }) => sum + (tick >= fromTick && tick < toTick ? extra : 0), 0);
 }
 
 /** Draws the Poisson-gamma arrivals of every tick; `firstEvent` is the id that the first arrival gets. */
-export function clockOf(keys: Keys, values: WorldValues, period: Period, firstEvent: number): Clock {
+export function clockOf(arrivals: Arrivals, firstEvent: number): Clock {
+  const { keys, values, period, rhythm, surges, submissionsPerReport } = arrivals;
   const warmupTicks = period.warmupDays * ticksPerDay;
   const ticks = warmupTicks + period.days * ticksPerDay;
-  const eventsPerTick = (values.reportsPerYear * period.scale) / (daysPerYear * ticksPerDay);
-  const startDay = Date.parse(`${period.startDate}T00:00:00Z`) / millisecondsPerDay;
+  const reportsPerTick = (values.reportsPerYear * period.scale) / (daysPerYear * ticksPerDay);
+  const eventsPerTick = reportsPerTick * submissionsPerReport;
   const offsets = new Uint32Array(ticks + 1);
   offsets[0] = firstEvent;
   let total = firstEvent;
   for (let tick = 0; tick < ticks; tick++) {
-    const day = Math.floor((tick - warmupTicks) / ticksPerDay);
-    const weekday = (((startDay + day + thursday) % 7) + 7) % 7;
     const number = tick - warmupTicks; // so that a longer warm-up leaves the measured ticks as they were
     const gamma = drawGamma(keys.arrivalGamma, number, 0, values.arrivalShape);
-    const mean = eventsPerTick * rhythm(values, tick % ticksPerDay, weekday) * gamma;
-    total += drawPoisson(keys.arrivalCount, number, 0, mean);
+    const mean = eventsPerTick * rhythm.at(number) * gamma;
+    total += drawPoisson(keys.arrivalCount, number, 0, mean * (1 + extraAt(surges, tick)));
     offsets[tick + 1] = total;
   }
+  const cellShift = Math.max(0, Math.floor(Math.log2(Math.max(1, eventsPerTick))));
   return {
     ticks,
     firstSecond: -period.warmupDays * secondsPerDay,
     firstEvent: offsets,
+    cells: cellsOf(offsets, cellShift),
+    cellShift,
     eventsPerSecond: eventsPerTick / tickSeconds,
   };
 }
 
-/** The tick in which an event arrives (events of the prehistory: -1). */
-export function tickOfEvent({ firstEvent, ticks }: Clock, event: number): number {
-  let low = -1;
-  let high = ticks;
-  while (high - low > 1) {
-    const middle = (low + high) >>> 1;
-    if ((firstEvent[middle] ?? 0) <= event) low = middle;
-    else high = middle;
+function cellsOf(offsets: Uint32Array, shift: number): Uint32Array {
+  const first = offsets[0] ?? 0;
+  const events = (offsets[offsets.length - 1] ?? 0) - first;
+  const cells = new Uint32Array((events >>> shift) + 1);
+  let tick = 0;
+  for (let cell = 0; cell < cells.length; cell++) {
+    while ((offsets[tick + 1] ?? Number.POSITIVE_INFINITY) <= first + cell * (1 << shift)) tick += 1;
+    cells[cell] = tick;
   }
-  return low;
+  return cells;
+}
+
+/** The tick in which an event arrives (events of the prehistory: -1; those after the last tick: `ticks`). */
+export function tickOfEvent({ firstEvent, cells, cellShift, ticks }: Clock, event: number): number {
+  const at = event - (firstEvent[0] ?? 0);
+  if (at < 0) return -1;
+  let tick = cells[at >>> cellShift] ?? ticks;
+  while (tick < ticks && (firstEvent[tick + 1] ?? 0) <= event) tick += 1;
+  return tick;
 }

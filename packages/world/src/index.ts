@@ -1,5 +1,6 @@
 export {
   type Chunk,
+  type ChunkContent,
   type ChunkMemory,
   type ChunkSize,
   chunkMemory,
@@ -7,9 +8,10 @@ export {
   isStreamColumn,
   type StreamColumns,
 } from "./chunk.ts";
-export { type Clock, type Period, secondsPerDay, tickSeconds, ticksPerDay } from "./clock.ts";
+export { type Clock, type Period, secondsPerDay, tickSeconds } from "./clock.ts";
 export { eventParameters } from "./event-parameters.ts";
 export type { FileTallies } from "./file-tallies.ts";
+export { createGenerator, type Generator } from "./generator.ts";
 export {
   type WorldParameterName,
   type WorldValues,
@@ -22,7 +24,8 @@ export type { GeolocationTable } from "./place/geolocation.ts";
 export { type ProfileField, profileFields } from "./profile-fields.ts";
 export { profileFieldNames, profileParameter, qualityFields } from "./profile-parameters.ts";
 export { classOfRank, type ProviderProfile, providerProfiles } from "./provider-profiles.ts";
-export { isChosen, publicChannels, type Sender, sendersOf } from "./senders.ts";
+export { ticksPerDay } from "./rhythm.ts";
+export { isChosen, publicChannels, type Sender, sendersOf } from "./sender-list.ts";
 export {
   droppableFields,
   type QualityShift,
@@ -35,10 +38,8 @@ export { type TaskForceParameter, taskForceParameters } from "./task-force-param
 export {
   chunkSizeOf,
   contentCapacity,
-  createGenerator,
   createWorld,
   entitiesOf,
-  type Generator,
   markKnownAtStart,
   tickOfReport,
   type World,

@@ -1,5 +1,6 @@
 import type { ProviderClass } from "@tipbench/vocabulary";
 import type { ProfileField } from "./profile-fields.ts";
+import type { SenderRegion } from "./rhythm.ts";
 
 /** What a sender fills in, and how well: a value for each of `profileFields`. */
 export type ProviderProfile = Readonly<Record<ProfileField, number>>;
@@ -375,4 +376,29 @@ const smallerClasses: readonly ProviderClass[] = [
 /** The class of the provider with this rank (1 is the largest). */
 export function classOfRank(rank: number): ProviderClass {
   return largestClasses[rank - 1] ?? smallerClasses[rank % smallerClasses.length] ?? "smallForum";
+}
+
+/** Regions of the largest ranks; smaller ones go round `smallerRegions`. Assumed. */
+const largestRegions: readonly SenderRegion[] = [
+  "americas",
+  "americas",
+  "americas",
+  "americas",
+  "americas",
+  "europe",
+  "asia",
+];
+const smallerRegions: readonly SenderRegion[] = [
+  "americas",
+  "europe",
+  "americas",
+  "asia",
+  "americas",
+  "europe",
+  "americas",
+];
+
+/** Where the provider with this rank works from. */
+export function regionOfRank(rank: number): SenderRegion {
+  return largestRegions[rank - 1] ?? smallerRegions[rank % smallerRegions.length] ?? "americas";
 }

@@ -2,28 +2,29 @@ import { type AliasTable, aliasTable, type IndexPermutation, indexPermutation } 
 import { type ProviderClass, providerClasses } from "@tipbench/vocabulary";
 import type { Keys } from "./keys.ts";
 import type { WorldValues } from "./parameters.ts";
-import { classOfRank } from "./provider-profiles.ts";
+import { classOfRank, regionOfRank } from "./provider-profiles.ts";
 import type { PublishedTables } from "./published.ts";
+import { type SenderRegion, senderRegions } from "./rhythm.ts";
 
 /** From this many reports a year on a provider's reports are drawn; below, it gets its published number by quota. */
 const drawnFrom = 1000;
 
-/** Assumed split of the public's reports; there is one sender code for each. */
-const publicMix: readonly (readonly [ProviderClass, number])[] = [
-  ["publicForm", 0.85],
-  ["telephone", 0.1],
-  ["foreignHotline", 0.05],
-];
+/** Classes of the public's channels; there is one sender code for each. */
+export const publicClasses = ["publicForm", "telephone", "foreignHotline"] as const satisfies readonly ProviderClass[];
 
 /** Senders by code, and how an event comes to its own. */
 export interface ProviderTables {
   readonly names: readonly string[];
-  /** By provider code: class and group of `location_class.csv`. */
+  /** By provider code: class, region, and group of `location_class.csv`. */
   readonly classOf: Uint8Array;
+  readonly regionOf: readonly SenderRegion[];
   readonly groupOf: Uint8Array;
   /** Expected share of all reports. */
   readonly shareOf: Float64Array;
-  readonly large: AliasTable;
+  /** Expected share of all reports, by code of `senderRegions`. */
+  readonly regionShares: Float64Array;
+  /** The providers that are drawn, largest first. */
+  readonly drawn: readonly number[];
   readonly publicSenders: AliasTable;
   readonly firstPublic: number;
   /** Rows of a year in an order without pattern; the first `quota.length` go to small providers. */
@@ -39,7 +40,11 @@ function groupOfRank(rank: number): number {
 }
 const publicGroup = 5;
 
-/** Builds the table of senders for a scale: 247 providers by rank, then the public's three channels. */
+function publicShares({ publicFormShare, telephoneShare }: WorldValues): readonly number[] {
+  return [publicFormShare, telephoneShare, Math.max(0, 1 - publicFormShare - telephoneShare)];
+}
+
+/** Builds the table of senders for a scale: the providers by rank, then the public's three channels. */
 export function providerTables(
   keys: Keys,
   values: WorldValues,
@@ -50,27 +55,29 @@ export function providerTables(
   const reportsPerYear = Math.round(values.reportsPerYear * scale);
   const total = providerReports.reduce((sum, reports) => sum + reports, 0);
   const providerShare = (1 - values.publicShare) / total;
+  const ofPublic = publicShares(values);
   const classes: readonly ProviderClass[] = [
     ...providerReports.map((_, index) => classOfRank(index + 1)),
-    ...publicMix.map(([name]) => name),
+    ...publicClasses,
   ];
   const quota = providerReports.flatMap((reports, provider) =>
     reports < drawnFrom ? new Array<number>(Math.round(reports * scale)).fill(provider) : [],
   );
+  const shareOf = Float64Array.from(classes, (_, code) =>
+    code < ranked ? (providerReports[code] ?? 0) * providerShare : (ofPublic[code - ranked] ?? 0) * values.publicShare,
+  );
+  const regionOf = classes.map((_, code) => (code < ranked ? regionOfRank(code + 1) : "americas"));
   return {
-    names: [
-      ...providerReports.map((_, index) => `provider-${String(index + 1).padStart(3, "0")}`),
-      ...publicMix.map(([name]) => name),
-    ],
+    names: [...providerReports.map((_, index) => `provider-${String(index + 1).padStart(3, "0")}`), ...publicClasses],
     classOf: Uint8Array.from(classes, (name) => providerClasses.indexOf(name)),
+    regionOf,
     groupOf: Uint8Array.from(classes, (_, code) => (code < ranked ? groupOfRank(code + 1) : publicGroup)),
-    shareOf: Float64Array.from(classes, (_, code) =>
-      code < ranked
-        ? (providerReports[code] ?? 0) * providerShare
-        : (publicMix[code - ranked]?.[1] ?? 0) * values.publicShare,
+    shareOf,
+    regionShares: Float64Array.from(senderRegions, (region) =>
+      shareOf.reduce((sum, share, code) => sum + (regionOf[code] === region ? share : 0), 0),
     ),
-    large: aliasTable(providerReports.map((reports) => (reports < drawnFrom ? 0 : reports))),
-    publicSenders: aliasTable(publicMix.map(([, share]) => share)),
+    drawn: providerReports.flatMap((reports, provider) => (reports < drawnFrom ? [] : [provider])),
+    publicSenders: aliasTable(ofPublic),
     firstPublic: ranked,
     order: indexPermutation(keys.providerQuota, Math.max(1, reportsPerYear)),
     quota: Uint8Array.from(quota),

@@ -1,10 +1,11 @@
 import type { Key } from "@tipbench/random";
-import type { StageColumns } from "@tipbench/vocabulary";
+import { type StageColumn, type StageColumns, stageColumns } from "@tipbench/vocabulary";
 import type { Chunk } from "./chunk.ts";
+import { fieldBit } from "./event-rules.ts";
 import * as files from "./kernels/files.kernel.ts";
 import * as place from "./kernels/place-columns.kernel.ts";
 import * as report from "./kernels/report-columns.kernel.ts";
-import type { Truth } from "./kernels/truth.kernel.ts";
+import { partsFor, type Truth, type TruthPart } from "./kernels/truth.kernel.ts";
 import type { WorldSource } from "./sources.ts";
 
 /** What a column is filled from: the world, the truth by row, and the chunk that holds them. */
@@ -17,12 +18,21 @@ interface Filling {
 type Fillers = { readonly [K in keyof StageColumns]?: (filling: Filling, out: StageColumns[K]) => void };
 
 const presenceIndex = { account: 4, email: 5, phone: 6, device: 7, handle: 8 } as const;
+type Identifier = keyof typeof presenceIndex;
 
-function identifier(of: keyof typeof presenceIndex, key: (source: WorldSource) => Key, named: "account" | "subject") {
+function presenceOf({ keys, senders }: WorldSource, of: Identifier): report.Presence {
+  return { key: keys.presence, index: presenceIndex[of], shareOf: senders[of], bit: fieldBit(of) };
+}
+
+function identifier(of: Identifier, key: (source: WorldSource) => Key, named: "account" | "subject") {
   return ({ source, truth, chunk }: Filling, out: Uint32Array): void => {
-    const presence = { key: source.keys.presence, index: presenceIndex[of], shareOf: source.presenceShare[of] };
-    report.fillIdentifier(key(source), truth, truth[named], presence, out.subarray(0, chunk.rows));
+    report.fillIdentifier(key(source), truth, truth[named], presenceOf(source, of), out.subarray(0, chunk.rows));
   };
+}
+
+function fillHandleKey({ source, truth, chunk }: Filling, out: Uint32Array): void {
+  report.fillHandleNames(source, truth, chunk.rows, out);
+  report.fillIdentifier(source.keys.handleKey, truth, out, presenceOf(source, "handle"), out.subarray(0, chunk.rows));
 }
 
 /** How each stream column is made, on demand. Those filled with the lineage and truth are not among them. */
@@ -39,7 +49,9 @@ const fillers: Fillers = {
   emailKey: identifier("email", ({ keys }) => keys.emailKey, "subject"),
   phoneKey: identifier("phone", ({ keys }) => keys.phoneKey, "subject"),
   deviceKey: identifier("device", ({ keys }) => keys.deviceKey, "subject"),
-  handleKey: identifier("handle", ({ keys }) => keys.handleKey, "account"),
+  handleKey: fillHandleKey,
+  batched: ({ truth, chunk }, out) => report.fillBatched(truth, chunk.rows, out),
+  batchedEvents: ({ truth, chunk }, out) => report.fillBatchedEvents(truth, chunk.rows, out),
   accountAddress: ({ source, truth, chunk }, out) => place.fillAccountAddress(source, truth, chunk.rows, out),
   accountAddressPort: ({ source, truth, chunk }, out) => place.fillPort(source, truth, chunk.rows, out),
   accountAddressProxy: ({ source, truth, chunk }, out) => place.fillAccountProxy(source, truth, chunk.rows, out),
@@ -56,6 +68,37 @@ const fillers: Fillers = {
     files.fillFileFlag(source, truth, chunk.fileOffsets, chunk.rows, files.open, out),
 };
 
+/** What columns are made from beyond the lineage; those that are not named need nothing. */
+const truthOf: Readonly<Partial<Record<StageColumn, readonly TruthPart[]>>> = {
+  incidentType: ["type"],
+  providerEscalation: ["grade"],
+  annotations: ["grade"],
+  marked: ["harmless", "fileCount"],
+  fileCount: ["fileCount"],
+  primaryHash: ["fileCount"],
+  accountAddress: ["visibility", "fileCount"],
+  accountAddressPort: ["visibility", "fileCount"],
+  accountAddressProxy: ["visibility", "fileCount"],
+  fileAddress: ["visibility", "fileCount"],
+  fileAddressProxy: ["visibility", "fileCount"],
+  statedCountry: ["visibility", "fileCount"],
+  statedState: ["visibility", "fileCount"],
+  statedVerified: ["visibility", "fileCount"],
+};
+
+/** The parts of the truth that columns are made from. */
+export function truthFor(columns: Iterable<StageColumn>): ReadonlySet<TruthPart> {
+  const wanted = [...columns].flatMap((name): readonly TruthPart[] =>
+    stageColumns[name].of === "file" ? ["fileCount"] : (truthOf[name] ?? []),
+  );
+  return partsFor(wanted);
+}
+
+/** Whether columns need the names of the files' contents. */
+export function needsContents(columns: readonly StageColumn[]): boolean {
+  return columns.some((name) => name === "primaryHash" || name === "fileHash");
+}
+
 /** Columns that need to know which address events are given. */
 const placeColumns = [
   "accountAddress",
@@ -68,14 +111,14 @@ const placeColumns = [
   "statedVerified",
 ] as const satisfies readonly (keyof StageColumns)[];
 
-function fillOne<K extends keyof StageColumns>(name: K, columns: Partial<StageColumns>, filling: Filling): void {
+function fillOne<K extends keyof StageColumns>(name: K, filling: Filling): void {
+  const columns: Partial<StageColumns> = filling.chunk.columns;
   const out = columns[name];
   if (out !== undefined) fillers[name]?.(filling, out);
 }
 
-/** Fills every column that the chunk has memory for. Contents must still have their names: the hashes of files are made from those. */
-export function fillColumns(source: WorldSource, truth: Truth, chunk: Chunk): void {
-  if (placeColumns.some((name) => chunk.columns[name])) place.fillAddressBits(source, truth, chunk.rows);
-  const names = Object.keys(fillers) as (keyof StageColumns)[];
-  for (const name of names) fillOne(name, chunk.columns, { source, truth, chunk });
+/** Fills the named columns of a chunk. Contents must still have their names: the hashes of files are made from those. */
+export function fillColumns(source: WorldSource, truth: Truth, chunk: Chunk, names: readonly StageColumn[]): void {
+  if (placeColumns.some((name) => names.includes(name))) place.fillAddressBits(source, truth, chunk.rows);
+  for (const name of names) fillOne(name, { source, truth, chunk });
 }

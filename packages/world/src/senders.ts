@@ -1,30 +1,40 @@
-import type { ProviderClass } from "@tipbench/vocabulary";
-import { classOfRank } from "./provider-profiles.ts";
-import { publishedTables } from "./published.ts";
-import type { SenderChoice } from "./settings.ts";
+import { providerClasses } from "@tipbench/vocabulary";
+import { type ProfileField, profileFields } from "./profile-fields.ts";
+import { type ProviderProfile, providerProfiles } from "./provider-profiles.ts";
+import type { ProviderTables } from "./providers.ts";
+import type { QualityShift, WorldSettings } from "./settings.ts";
+import { sendersOf } from "./surges.ts";
 
-/** The channels of the public: classes of one sender each, which has the name of its class. They never batch. */
-export const publicChannels = ["publicForm", "telephone", "foreignHotline"] as const satisfies readonly ProviderClass[];
+/** What each sender fills in, and how well: by field, a value for each provider code. */
+export type SenderValues = Readonly<Record<ProfileField, Float64Array>>;
 
-/** Who sends reports. */
-export interface Sender {
-  /** `provider-007` for the seventh rank, or the name of a public channel. */
-  readonly name: string;
-  readonly class: ProviderClass;
+const fields = Object.keys(profileFields).filter((name): name is ProfileField => name in profileFields);
+
+/** A value that goes `by` of the way to a pole: shares straight, hours and days by their logarithms. */
+function moved(field: ProfileField, value: number, { towards, by }: QualityShift): number {
+  const { unit, [towards]: pole } = profileFields[field];
+  if (pole === null) return value;
+  return unit === "share" ? value + by * (pole - value) : value * Math.exp(by * Math.log(pole / value));
 }
 
-/** All senders of a year: its providers by rank, then the public's channels. */
-export function sendersOf(year: number): readonly Sender[] {
-  return [
-    ...publishedTables(year).providerReports.map((_, index) => ({
-      name: `provider-${String(index + 1).padStart(3, "0")}`,
-      class: classOfRank(index + 1),
-    })),
-    ...publicChannels.map((name) => ({ name, class: name })),
-  ];
+function shifted(profile: ProviderProfile, shift: QualityShift): ProviderProfile {
+  const isMeant = (field: ProfileField): boolean => shift.fields === null || shift.fields.includes(field);
+  const entries = fields.map((field) => [field, isMeant(field) ? moved(field, profile[field], shift) : profile[field]]);
+  return { ...profile, ...Object.fromEntries(entries) };
 }
 
-/** Whether a choice of senders takes this one in. */
-export function isChosen(choice: SenderChoice, sender: Sender): boolean {
-  return choice === "all" || choice === sender.class || choice === sender.name;
+/** Takes each sender's class profile, puts its departures in place, and shifts it as `quality` says, in order. */
+export function senderValues(
+  providers: ProviderTables,
+  { departures, quality }: Pick<WorldSettings, "departures" | "quality">,
+): SenderValues {
+  const meant = quality.map((shift) => ({ shift, senders: new Set(sendersOf(providers, shift.of)) }));
+  const profiles = providers.names.map((name, code) => {
+    const ofClass = providerProfiles[providerClasses[providers.classOf[code] ?? 0] ?? "smallForum"];
+    const own: ProviderProfile = { ...ofClass, ...departures[name] };
+    return meant.reduce((profile, { shift, senders }) => (senders.has(code) ? shifted(profile, shift) : profile), own);
+  });
+  const by = (field: ProfileField): Float64Array => Float64Array.from(profiles, (profile) => profile[field]);
+  const entries = fields.map((field) => [field, by(field)] as const);
+  return Object.fromEntries(entries) as SenderValues;
 }

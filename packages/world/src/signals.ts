@@ -1,15 +1,28 @@
 import type { WorldValues } from "./parameters.ts";
 
-/** How often a flag is set by grade (routine, time-critical, imminent); assumed, scaled by `signalStrength`. */
+/** How often a flag is set by grade (routine, time-critical, imminent); scaled by `signalStrength`. */
 export interface SignalShares {
   readonly other: readonly [number, number, number];
   readonly contact: readonly [number, number, number];
 }
 
 /** The provider's own escalation flag. */
-export const escalationShares: SignalShares = { other: [0.0003, 0.25, 0.5], contact: [0.004, 0.25, 0.5] };
+export function escalationShares(values: WorldValues): SignalShares {
+  const { escalationRoutine, escalationContactRoutine, escalationTimeCritical, escalationImminent } = values;
+  return {
+    other: [escalationRoutine, escalationTimeCritical, escalationImminent],
+    contact: [escalationContactRoutine, escalationTimeCritical, escalationImminent],
+  };
+}
+
 /** One of the annotations that tell of pressure on a child: sextortion, or sadistic exploitation. */
-export const pressureShares: SignalShares = { other: [0.0005, 0.1, 0.1], contact: [0.12, 0.5, 0.6] };
+export function pressureShares(values: WorldValues): SignalShares {
+  const { pressureContactRoutine, pressureContactTimeCritical, pressureContactImminent } = values;
+  return {
+    other: [values.pressureRoutine, values.pressureUrgent, values.pressureUrgent],
+    contact: [pressureContactRoutine, pressureContactTimeCritical, pressureContactImminent],
+  };
+}
 
 const logit = (share: number): number => Math.log(share / (1 - share));
 const share = (odds: number): number => 1 / (1 + Math.exp(-odds));

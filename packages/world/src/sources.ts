@@ -1,33 +1,42 @@
 import { aliasTable, shareLimit } from "@tipbench/random";
-import { incidentTypes, providerClasses, UserError } from "@tipbench/vocabulary";
+import { incidentTypes, UserError } from "@tipbench/vocabulary";
 import { type Clock, clockOf, type Period } from "./clock.ts";
+import { eventRules } from "./event-rules.ts";
+import { contactTypes, typeShares } from "./incident-types.ts";
 import type { ContentSource } from "./kernels/content.kernel.ts";
-import { fixedEvents } from "./kernels/fixed-events.kernel.ts";
+import { kindTable } from "./kernels/event-kind.kernel.ts";
+import { lagTables } from "./kernels/lags.kernel.ts";
+import type { LineageSource } from "./kernels/lineage.kernel.ts";
 import type { PlaceSource } from "./kernels/place-columns.kernel.ts";
+import { providerHours } from "./kernels/provider-hours.kernel.ts";
 import type { ReportSource } from "./kernels/report-columns.kernel.ts";
+import { specialEvents } from "./kernels/special-events.kernel.ts";
 import type { PlaceShares } from "./kernels/truth.kernel.ts";
+import type { UnsentSource } from "./kernels/unsent.kernel.ts";
 import { type Keys, keysOf } from "./keys.ts";
+import { harmlessShares } from "./marks.ts";
 import type { WorldValues } from "./parameters.ts";
 import { addressPlan } from "./place/address-plan.ts";
 import { type AgencyTables, agencyTables } from "./place/agencies.ts";
 import { prolificIds, prolificTables } from "./prolific.ts";
-import { type ProviderProfile, providerProfiles } from "./provider-profiles.ts";
-import { type ProviderTables, providerTables } from "./providers.ts";
+import { providerTables } from "./providers.ts";
 import { type LocationMix, type PublishedTables, publishedTables } from "./published.ts";
+import { rhythmOf, ticksPerDay } from "./rhythm.ts";
+import { type SenderValues, senderValues } from "./senders.ts";
 import type { WorldSettings } from "./settings.ts";
 import { escalationShares, pressureShares, signalTable } from "./signals.ts";
+import { surgesOf } from "./surges.ts";
 
 /** Days of look-back before the first tick. */
 const prehistoryDays = 150;
 const viralFamilies = 4000; // recipe; the popularity of rank is families * u^3.5
-const contactTypes = ["onlineEnticement", "trafficking", "molestation"];
 const idBits = 32;
 
 /** Everything that a world's kernels read. */
-export interface WorldSource extends PlaceSource, ReportSource {
+export interface WorldSource extends PlaceSource, ReportSource, UnsentSource {
   readonly agencies: AgencyTables;
   readonly tables: PublishedTables;
-  readonly presenceShare: Readonly<Record<"account" | "email" | "phone" | "device" | "handle", Float64Array>>;
+  readonly senders: SenderValues;
 }
 
 function placeShares(mixes: readonly LocationMix[], usAmongUnknown: number): PlaceShares {
@@ -40,44 +49,6 @@ function placeShares(mixes: readonly LocationMix[], usAmongUnknown: number): Pla
     relatedUs: by((mix) => mix.noCountryUsRelated / homeUs(mix)),
     locatedAbroad: by((mix) => mix.international / (1 - homeUs(mix))),
   };
-}
-
-/** Cumulated shares of types by class, tilted towards contact types where the class is, with the published totals kept. */
-function typeCumulated(providers: ProviderTables, reports: ReadonlyMap<string, number>): Float64Array {
-  const classShare = new Float64Array(providerClasses.length);
-  providers.shareOf.forEach((share, code) => {
-    const at = providers.classOf[code] ?? 0;
-    classShare[at] = (classShare[at] ?? 0) + share;
-  });
-  const tilt = (at: number, type: string): number =>
-    contactTypes.includes(type) ? providerProfiles[providerClasses[at] ?? "smallForum"].contactTilt : 1;
-  const total = [...reports.values()].reduce((sum, count) => sum + count, 0);
-  const rest = incidentTypes.slice(1).map((type) => {
-    const mean = classShare.reduce((sum, share, at) => sum + share * tilt(at, type), 0);
-    return providerClasses.map((_, at) => (((reports.get(type) ?? 0) / total) * tilt(at, type)) / mean);
-  });
-  return Float64Array.from(
-    providerClasses.flatMap((_, at) => {
-      const others = rest.map((shares) => shares[at] ?? 0);
-      const first = 1 - others.reduce((sum, value) => sum + value, 0);
-      return [first, ...others].map((_, type, all) => all.slice(0, type + 1).reduce((sum, value) => sum + value, 0));
-    }),
-  );
-}
-
-/** Base shares of viral or meme marks by provider group, and offsets in log-odds by place (abroad, US, not located): recipe. */
-const markBase = [0.6, 0.45, 0.25, 0.2, 0.15, 0.05];
-const markOffset = [0.109, -0.206, -0.419];
-
-function harmlessShares({ markSensitivity, markFalseShare }: WorldValues): Float64Array {
-  return Float64Array.from(
-    markBase.flatMap((base) =>
-      markOffset.map((offset) => {
-        const marked = 1 / (1 + Math.exp(-(Math.log(base / (1 - base)) + offset)));
-        return Math.min(1, Math.max(0, (marked - markFalseShare) / (markSensitivity - markFalseShare)));
-      }),
-    ),
-  );
 }
 
 /** Quantiles of the number of further files, by 16 bits. */
@@ -114,36 +85,43 @@ function tooLarge({ scale, days }: Period): UserError {
   });
 }
 
-function lineageSource(keys: Keys, values: WorldValues, tables: PublishedTables, period: Period) {
+/** What the world is built from, before any table of it. */
+interface Plan {
+  readonly keys: Keys;
+  readonly settings: WorldSettings;
+  readonly tables: PublishedTables;
+  readonly period: Period;
+}
+
+function lineageSource({ keys, settings, tables, period }: Plan): LineageSource {
+  const { values } = settings;
   const providers = providerTables(keys, values, tables, period.scale);
-  const prolific = prolificTables(keys, period.scale);
+  const prolific = prolificTables(keys, values, period.scale);
+  const rhythm = rhythmOf(values, period.startDate, providers.regionShares);
+  const surges = surgesOf(settings.events, providers, period);
   const eventsPerDay = (values.reportsPerYear * period.scale) / 365;
-  const days = prehistoryDays + period.warmupDays + period.days;
   const firstProlific = viralFamilies; // names of viral contents lie below filesPerEvent * firstEvent
-  const firstEvent = firstProlific + prolificIds(prolific, days);
+  const firstEvent = firstProlific + prolificIds(prolific, prehistoryDays + period.warmupDays + period.days);
   const firstArrival = firstEvent + Math.ceil(prehistoryDays * eventsPerDay);
-  const clock = clockOf(keys, values, period, firstArrival);
-  const firstMeasured = clock.firstEvent[period.warmupDays * 96] ?? firstArrival;
+  const clock = clockOf({ keys, values, period, rhythm, surges, submissionsPerReport: 1 }, firstArrival);
+  const warmupTicks = period.warmupDays * ticksPerDay;
   const size = providers.order.size;
+  const quotaOffset = size - ((clock.firstEvent[warmupTicks] ?? firstArrival) % size);
+  const stretch = { firstEvent, events: lastEvent(clock) - firstEvent, quotaOffset };
   return {
+    keys,
+    values,
     clock,
-    lineage: {
-      keys,
-      values,
-      providers,
-      firstEvent,
-      quotaOffset: size - (firstMeasured % size),
-      repeatLagLogRatio: Math.log(values.repeatLagHighDays / values.repeatLagLowDays),
-      limits: {
-        resubmissionShare: shareLimit(values.resubmissionShare),
-        primaryNewHash: shareLimit(values.primaryNewHash),
-        extraNewHash: shareLimit(values.extraNewHash),
-      },
-      prolific,
-      firstProlific,
-      eventsPerHour: eventsPerDay / 24,
-      eventsPerDay,
-    },
+    providers,
+    hours: providerHours(providers, rhythm, period),
+    kinds: kindTable(values),
+    special: specialEvents(keys.surge, providers, stretch, surges, clock.firstEvent),
+    firstEvent,
+    prolific,
+    firstProlific,
+    lags: lagTables(Math.log(values.repeatLagHighDays / values.repeatLagLowDays)),
+    eventsPerHour: eventsPerDay / 24,
+    eventsPerDay,
   };
 }
 
@@ -157,23 +135,21 @@ export function worldSource(seed: string, settings: WorldSettings, period: Perio
   const keys = keysOf(seed);
   const tables = publishedTables(settings.year);
   const agencies = agencyTables(tables);
-  const { clock, lineage } = lineageSource(keys, values, tables, period);
+  const lineage = lineageSource({ keys, settings, tables, period });
+  const { clock } = lineage;
   const fileBits = fileBitsFor(lastEvent(clock));
   if (fileBits < leastFileBits) throw tooLarge(period);
   const filesPerEvent = 1 << fileBits;
   const content: ContentSource = {
     ...lineage,
-    fixed: fixedEvents(lineage, lastEvent(clock) - lineage.firstEvent),
+    limits: { primaryNewHash: shareLimit(values.primaryNewHash), extraNewHash: shareLimit(values.extraNewHash) },
     fileBits,
     filesPerEvent,
     extraFiles: extraFileQuantiles(values.extraFilesMean, filesPerEvent - 2),
     viralFamilies,
     copyLags: copyLagQuantiles(values),
   };
-  const profileOf = (code: number): ProviderProfile =>
-    providerProfiles[providerClasses[lineage.providers.classOf[code] ?? 0] ?? "smallForum"];
-  const by = (pick: (profile: ProviderProfile) => number): Float64Array =>
-    Float64Array.from(lineage.providers.names, (_, code) => pick(profileOf(code)));
+  const senders = senderValues(lineage.providers, settings);
   return {
     ...content,
     clock,
@@ -188,31 +164,31 @@ export function worldSource(seed: string, settings: WorldSettings, period: Perio
     stateOfPlace: agencies.stateOfPlace,
     usCountry: agencies.usCountry,
     plan: addressPlan(keys, agencies),
-    typeCumulated: typeCumulated(lineage.providers, tables.incidentTypeReports),
+    typeCumulated: typeShares(lineage.providers, senders, tables.incidentTypeReports),
+    wrongTypeShare: senders.wrongType,
     types: incidentTypes.length,
     isContact: Uint8Array.from(incidentTypes, (type) => (contactTypes.includes(type) ? 1 : 0)),
-    harmlessShare: harmlessShares(values),
-    escalationShare: signalTable(escalationShares, values),
-    pressureShare: signalTable(pressureShares, values),
-    escalationOdds: by((profile) => profile.escalation),
-    delayHours: by((profile) => profile.delayHours),
-    delaySigma: by((profile) => profile.delaySigma),
-    retention: Uint32Array.from(by((profile) => profile.retentionDays)),
-    viewedShare: by((profile) => profile.viewed),
-    publicFileShare: by((profile) => profile.publicFile),
-    accountAddressShare: by((profile) => profile.accountAddress),
-    fileAddressShare: by((profile) => profile.fileAddress),
-    portShare: by((profile) => profile.port),
-    proxyFlagShare: by((profile) => profile.proxyFlag),
-    statedShare: by((profile) => profile.statedPlace),
-    verifiedShare: by((profile) => profile.statedVerified),
-    presenceShare: {
-      account: by((profile) => profile.account),
-      email: by((profile) => profile.email),
-      phone: by((profile) => profile.phone),
-      device: by((profile) => profile.device),
-      handle: by((profile) => profile.handle),
-    },
+    harmlessShare: harmlessShares(values, lineage.providers, senders),
+    markingShare: senders.marking,
+    rules: eventRules(settings.events, lineage.providers, period),
+    duplicatesShare: senders.duplicates,
+    withholdsShare: senders.withholds,
+    escalationShare: signalTable(escalationShares(values), values),
+    escalationMisuse: senders.escalationMisuse,
+    pressureShare: signalTable(pressureShares(values), values),
+    escalationOdds: senders.escalation,
+    delayHours: senders.delayHours,
+    delaySigma: senders.delaySigma,
+    retention: Uint32Array.from(senders.retentionDays),
+    viewedShare: senders.viewed,
+    publicFileShare: senders.publicFile,
+    accountAddressShare: senders.accountAddress,
+    fileAddressShare: senders.fileAddress,
+    portShare: senders.port,
+    proxyFlagShare: senders.proxyFlag,
+    statedShare: senders.statedPlace,
+    verifiedShare: senders.statedVerified,
+    senders,
   };
 }
 

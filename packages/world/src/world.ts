@@ -1,18 +1,10 @@
 import { unpermuteWord } from "@tipbench/random";
-import { InvariantError } from "@tipbench/vocabulary";
-import type { Chunk, ChunkSize } from "./chunk.ts";
+import type { ChunkSize } from "./chunk.ts";
 import { type Clock, type Period, tickOfEvent } from "./clock.ts";
-import { type FileTallies, fileTallies } from "./file-tallies.ts";
-import { fillReceivedAt, keepRows } from "./kernels/arrivals.kernel.ts";
-import { type ContentIndex, contentIndex, extendContentIndex } from "./kernels/content-index.kernel.ts";
-import { fillContentNames, fillFileOffsets, fillOpenable, numberContents } from "./kernels/files.kernel.ts";
 import { fillKnownAtStart } from "./kernels/known.kernel.ts";
-import { eventOfSubmission, resolveLineage } from "./kernels/lineage.kernel.ts";
-import { fillListedPlace } from "./kernels/listed-place.kernel.ts";
-import { fillTruth, type Truth } from "./kernels/truth.kernel.ts";
+import { resolveLineage } from "./kernels/lineage.kernel.ts";
 import type { AgencyTables } from "./place/agencies.ts";
 import { type GeolocationTable, geolocationTable } from "./place/geolocation.ts";
-import { fillColumns } from "./report-columns.ts";
 import type { WorldSettings } from "./settings.ts";
 import { type WorldSource, worldSource } from "./sources.ts";
 
@@ -58,100 +50,6 @@ export function contentCapacity({ source, idEnd }: World): number {
   const submissions = idEnd - source.firstEvent;
   const mean = submissions * (1 - viralShare) * (primaryNewHash + extraFilesMean * extraNewHash);
   return Math.ceil(source.viralFamilies + mean + 12 * Math.sqrt(submissions) * (1 + extraFilesMean));
-}
-
-interface Scratch {
-  readonly spacing: Float64Array;
-  readonly account: Uint32Array;
-  readonly eventProvider: Uint8Array;
-  readonly visibility: Uint8Array;
-  readonly harmless: Uint8Array;
-  readonly homeGroup: Uint8Array;
-  readonly addressBits: Uint8Array;
-  readonly primaryContent: Uint32Array;
-}
-
-/** Fills chunks of a world, tick after tick. Holds scratch memory and the index of contents; nothing that changes a value. */
-export interface Generator {
-  /** Contents that had begun before tick 0; those on the known list at the start are among them. */
-  readonly contentsBefore: number;
-  /** Counts over the files of the measured rows that were filled. */
-  readonly tallies: FileTallies;
-  /** Fills `ticks` ticks from `fromTick` on, which must be the end of the chunk filled before (0 at first). */
-  fill(chunk: Chunk, fromTick: number, ticks: number): void;
-}
-
-/** Starts a generator; counts the contents of the prehistory. */
-export function createGenerator(world: World, size: ChunkSize): Generator {
-  const { source, clock } = world;
-  const index = contentIndex(source, world.idEnd);
-  extendContentIndex(source, index, clock.firstEvent[0] ?? 0);
-  const scratch: Scratch = {
-    spacing: new Float64Array(size.reports),
-    account: new Uint32Array(size.reports),
-    eventProvider: new Uint8Array(size.reports),
-    visibility: new Uint8Array(size.reports),
-    harmless: new Uint8Array(size.reports),
-    homeGroup: new Uint8Array(size.reports),
-    addressBits: new Uint8Array(size.reports),
-    primaryContent: new Uint32Array(size.reports),
-  };
-  let nextRow = 0;
-  return {
-    contentsBefore: index.nextNumber,
-    tallies: fileTallies(),
-    fill(chunk, fromTick, ticks) {
-      chunk.firstRow = nextRow;
-      chunk.fromTick = fromTick;
-      chunk.ticks = ticks;
-      chunk.rows = fillArrivals(world, chunk, scratch);
-      extendContentIndex(source, index, clock.firstEvent[fromTick + ticks] ?? 0);
-      fillRows(world, index, chunk, scratch);
-      nextRow += chunk.rows;
-    },
-  };
-}
-
-function fillArrivals({ source, clock }: World, chunk: Chunk, { spacing }: Scratch): number {
-  const { receivedAtSeconds } = chunk.columns;
-  const eventOf = (submission: number): number => eventOfSubmission(source, submission);
-  let rows = 0;
-  for (let tick = 0; tick < chunk.ticks; tick++) {
-    chunk.tickRows[tick] = rows;
-    const number = chunk.fromTick + tick;
-    const times = receivedAtSeconds.subarray(rows);
-    const count = fillReceivedAt(source.keys, clock, number, spacing, times);
-    const submissions = chunk.submission.subarray(rows, rows + count);
-    const first = clock.firstEvent[number] ?? 0;
-    for (let at = 0; at < count; at++) submissions[at] = first + at;
-    rows += keepRows(source.keys, source.values.thinning, eventOf, submissions, times);
-  }
-  chunk.tickRows[chunk.ticks] = rows;
-  return rows;
-}
-
-function truthOf(chunk: Chunk, scratch: Scratch): Truth {
-  const { provider, incidentType, fileCount } = chunk.columns;
-  return { submission: chunk.submission, ...chunk.truth, ...scratch, provider, incidentType, fileCount };
-}
-
-function fillRows(world: World, index: ContentIndex, chunk: Chunk, scratch: Scratch): void {
-  const { source, geolocation } = world;
-  const { rows, columns, fileOffsets } = chunk;
-  const truth = truthOf(chunk, scratch);
-  resolveLineage(source, rows, truth);
-  fillTruth(source, rows, truth);
-  const files = fillFileOffsets(columns.fileCount, rows, fileOffsets);
-  if (files > chunk.content.length) throw new InvariantError(`${files} files in a chunk for ${chunk.content.length}`);
-  fillContentNames(source, truth, fileOffsets, rows, chunk.content);
-  fillOpenable(source, truth, fileOffsets, rows, chunk.openable);
-  fillColumns(source, truth, chunk);
-  numberContents(source, index, files, chunk.content);
-  const { accountAddress, accountAddressProxy, fileAddress, fileAddressProxy, statedCountry, statedState } = columns;
-  if (accountAddress && accountAddressProxy && fileAddress && fileAddressProxy && statedCountry && statedState) {
-    const place = { accountAddress, accountAddressProxy, fileAddress, fileAddressProxy, statedCountry, statedState };
-    fillListedPlace(geolocation, place, source.usCountry, rows, chunk);
-  }
 }
 
 /** The tick in which a report was received, by its identifier; null where no report of the world's ticks has it. */

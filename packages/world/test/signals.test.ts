@@ -4,8 +4,8 @@ import { worldValues } from "../src/index.ts";
 import { escalationShares, pressureShares, signalTable } from "../src/signals.ts";
 
 const flags = [
-  ["escalation", escalationShares],
-  ["pressure", pressureShares],
+  ["escalation", escalationShares(worldValues())],
+  ["pressure", pressureShares(worldValues())],
 ] as const;
 
 describe.each(flags)("the %s flag", (_, shares) => {

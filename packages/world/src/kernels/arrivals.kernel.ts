@@ -1,31 +1,32 @@
-import { drawExponential, drawUniform } from "@tipbench/random";
+import { drawBits, drawUniform } from "@tipbench/random";
 import { type Clock, tickSeconds } from "../clock.ts";
 import type { Keys } from "../keys.ts";
 
+const perWord = tickSeconds / 4_294_967_296;
+
 /**
- * Seconds of receipt of all submissions of a tick: order statistics of uniform times, by normalised exponential spacings, so that a tick
- * is a stretch of a Poisson process. Returns the number of submissions.
+ * Seconds of receipt of all submissions of a tick, in order: each falls on a uniform second, and the earlier of two submissions is
+ * received no later, so that a tick is a stretch of a Poisson process. Same as sorting one uniform second a submission. Returns their number.
  */
 export function fillReceivedAt(
-  { arrivalSpacing }: Keys,
+  { arrivalSecond }: Keys,
   clock: Clock,
   tick: number,
-  spacing: Float64Array, // scratch, as long as `out`
+  counts: Uint32Array, // scratch, `tickSeconds` long, left zeroed
   out: Int32Array,
 ): number {
   const first = clock.firstEvent[tick]!;
   const count = clock.firstEvent[tick + 1]! - first;
-  let total = 0;
   for (let at = 0; at < count; at++) {
-    spacing[at] = drawExponential(arrivalSpacing, first + at, 0, 1);
-    total += spacing[at]!;
+    const second = Math.floor(drawBits(arrivalSecond, first + at, 0) * perWord);
+    counts[second] = counts[second]! + 1;
   }
-  total += drawExponential(arrivalSpacing, first + count, 1, 1);
   const start = clock.firstSecond + tick * tickSeconds;
-  let sum = 0;
-  for (let at = 0; at < count; at++) {
-    sum += spacing[at]!;
-    out[at] = start + Math.min(tickSeconds - 1, Math.floor((sum / total) * tickSeconds));
+  let row = 0;
+  for (let second = 0; second < tickSeconds; second++) {
+    const end = row + counts[second]!;
+    counts[second] = 0;
+    for (; row < end; row++) out[row] = start + second;
   }
   return count;
 }
@@ -38,10 +39,11 @@ export function keepRows(
   submissions: Uint32Array,
   receivedAt: Int32Array,
 ): number {
+  if (removedShare === 0) return submissions.length;
   let kept = 0;
   for (let at = 0; at < submissions.length; at++) {
     const submission = submissions[at]!;
-    if (removedShare > 0 && drawUniform(thinning, eventOf(submission), 0) < removedShare) continue;
+    if (drawUniform(thinning, eventOf(submission), 0) < removedShare) continue;
     submissions[kept] = submission;
     receivedAt[kept] = receivedAt[at]!;
     kept += 1;

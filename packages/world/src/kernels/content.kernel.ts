@@ -1,5 +1,5 @@
 import { drawBits, drawUniform } from "@tipbench/random";
-import { isPublic } from "./fixed-events.kernel.ts";
+import { hasNoFiles } from "./fixed-events.kernel.ts";
 import { eventOfSubmission, type LineageSource } from "./lineage.kernel.ts";
 
 /** How the files of an event came to be. A content's name is `event << fileBits | index` of the file that began its exact hash. */
@@ -10,6 +10,8 @@ export interface ContentSource extends LineageSource {
   /** Number of further files by the upper 16 bits of the draw `fileKind`: quantiles of a geometric distribution. */
   readonly extraFiles: Uint8Array;
   readonly viralFamilies: number;
+  /** Limits of the bits of a draw for the shares that are asked most; see `shareLimit`. */
+  readonly limits: Readonly<Record<"primaryNewHash" | "extraNewHash", number>>;
   /** Lags to the copied file by the upper 16 bits of a draw, and one more: quantiles between which the lower bits interpolate. */
   readonly copyLags: Float64Array;
 }
@@ -26,9 +28,19 @@ function isViralKind({ values }: ContentSource, kind: number): boolean {
   return (kind & 0xffff) < values.viralShare * halfWord;
 }
 
+/** Whether an event that is not the public's is one copy from a viral family. */
+export function isViral(source: ContentSource, event: number): boolean {
+  return !hasNoFiles(source, event) && isViralKind(source, fileKind(source, event));
+}
+
+/** Name of the content of a viral event. */
+export function viralContent(source: ContentSource, event: number): number {
+  return popularFamily(source, event);
+}
+
 /** Number of files of an event: none from the public, one of a viral family, else one and a geometric number more. */
 export function fileCountOf(source: ContentSource, event: number): number {
-  if (isPublic(source, event)) return 0;
+  if (hasNoFiles(source, event)) return 0;
   const kind = fileKind(source, event);
   return isViralKind(source, kind) ? 1 : 1 + source.extraFiles[kind >>> 16]!;
 }
@@ -46,7 +58,7 @@ export function beginsHash({ keys, limits }: ContentSource, event: number, index
 
 /** New exact hashes that a submission brings: none where it repeats an event, is from the public, or viral. */
 export function newHashes(source: ContentSource, submission: number): number {
-  if (isPublic(source, submission)) return 0;
+  if (hasNoFiles(source, submission)) return 0;
   const kind = fileKind(source, submission);
   if (isViralKind(source, kind) || eventOfSubmission(source, submission) !== submission) return 0;
   const files = 1 + source.extraFiles[kind >>> 16]!;
@@ -63,7 +75,7 @@ function copiedFrom(source: ContentSource, event: number, index: number): number
   const lag = 1 + Math.floor(low + (copyLags[(draw >>> 16) + 1]! - low) * ((draw & 0xffff) / halfWord));
   if (event - lag < firstEvent) return 0;
   let from = (event - lag) >>> 0;
-  while (isPublic(source, from)) if (--from < firstEvent) return 0;
+  while (hasNoFiles(source, from)) if (--from < firstEvent) return 0;
   return eventOfSubmission(source, from);
 }
 

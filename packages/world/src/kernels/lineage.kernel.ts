@@ -1,16 +1,22 @@
-import { categoryAt, drawBits, drawExponential, drawUniform, permuteIndex } from "@tipbench/random";
-import { type ProlificTables, prolificEpochDays, prolificFamilies } from "../prolific.ts";
-import { type FixedSource, isPublic } from "./fixed-events.kernel.ts";
+import { categoryAt, drawBits, drawExponential, drawUniform } from "@tipbench/random";
+import { type Clock, tickOfEvent } from "../clock.ts";
+import type { WorldValues } from "../parameters.ts";
+import { type ProlificTables, prolificAccounts, prolificEpochDays, prolificFamilies } from "../prolific.ts";
+import type { ProviderTables } from "../providers.ts";
+import * as kind from "./event-kind.kernel.ts";
+import type { FixedSource } from "./fixed-events.kernel.ts";
+import { exponentialAt, type LagTables, logUniformAt } from "./lags.kernel.ts";
+import { type ProviderHours, providerAt } from "./provider-hours.kernel.ts";
+import { maybeSpecial, none, specialSender } from "./special-events.kernel.ts";
 
 /** What the look-backs need; made once a world. */
 export interface LineageSource extends FixedSource {
+  readonly values: WorldValues;
+  readonly clock: Clock;
+  readonly providers: ProviderTables;
+  readonly hours: ProviderHours;
   readonly prolific: ProlificTables;
-  /** Logarithm of the longest over the shortest lag to an earlier incident. */
-  readonly repeatLagLogRatio: number;
-  /** Limits of the bits of a draw for the shares that are asked most; see `shareLimit`. */
-  readonly limits: Readonly<Record<"resubmissionShare" | "primaryNewHash" | "extraNewHash", number>>;
-  /** Bits of the events from `firstEvent` on; see `fixedEvents`. */
-  readonly fixed: Uint8Array;
+  readonly lags: LagTables;
   readonly firstProlific: number;
   readonly eventsPerHour: number;
   readonly eventsPerDay: number;
@@ -31,29 +37,16 @@ export interface Lineage {
   readonly homeGroup: Uint8Array;
 }
 
-const none = 255;
-
-/** Whether an event has its sender whatever its past; see `fixedSender`. */
-function isFixed({ fixed, firstEvent }: LineageSource, event: number): boolean {
-  const at = event - firstEvent;
-  return ((fixed[at >>> 3]! >>> (at & 7)) & 1) === 1;
+/** The sender that an event has whatever its past: special, or one of the public; `none` otherwise. */
+function fixedSender({ keys, kinds, special, providers }: LineageSource, event: number): number {
+  const sender = specialSender(special, event);
+  if (sender !== none || kind.kindOf(keys.kind, kinds, event) !== kind.publicKind) return sender;
+  return providers.firstPublic + categoryAt(providers.publicSenders, drawUniform(keys.public, event, 0));
 }
 
-/** The sender that an event has whatever its past: one of the public, or a small provider by quota; `none` (255) otherwise. */
-function fixedSender(source: LineageSource, event: number): number {
-  return isFixed(source, event) ? fixedSenderOf(source, event) : none;
-}
-
-function fixedSenderOf(source: LineageSource, event: number): number {
-  const { keys, providers, quotaOffset } = source;
-  return isPublic(source, event)
-    ? providers.firstPublic + categoryAt(providers.publicSenders, drawUniform(keys.public, event, 1))
-    : providers.quota[permuteIndex(providers.order, (event + quotaOffset) % providers.order.size)]!;
-}
-
-/** A provider in proportion to its size, drawn for the event or prolific subject with which an account began. */
-function largeProvider({ keys, providers }: LineageSource, account: number): number {
-  return categoryAt(providers.large, drawUniform(keys.provider, account, 0));
+/** A provider in proportion to its size at that hour, drawn for the event or prolific account with which an account began. */
+function largeProvider({ keys, clock, hours }: LineageSource, account: number): number {
+  return providerAt(hours, tickOfEvent(clock, account), drawUniform(keys.provider, account, 0));
 }
 
 /** The provider of the account that begins with an event. */
@@ -64,53 +57,52 @@ function providerOf(source: LineageSource, account: number): number {
 
 /** The event of a submission: itself, or the one that it submits again, some hours back. Fixed senders repeat nothing. */
 export function eventOfSubmission(source: LineageSource, submission: number): number {
-  const { keys, values, limits } = source;
+  const { keys, kinds } = source;
+  return kind.kindOf(keys.kind, kinds, submission) === kind.resubmission
+    ? repeatedEvent(source, submission)
+    : submission;
+}
+
+function repeatedEvent(source: LineageSource, submission: number): number {
+  const { keys, values, kinds, special, firstEvent, eventsPerHour } = source;
   let at = submission;
-  while (drawBits(keys.resubmission, at, 0) < limits.resubmissionShare && !isFixed(source, at)) {
-    const back =
-      1 + Math.floor(drawExponential(keys.resubmissionLag, at, 0, values.resubmissionHours * source.eventsPerHour));
-    if (at - back < source.firstEvent || isFixed(source, at - back)) return at;
-    at -= back;
+  while (kind.kindOf(keys.kind, kinds, at) === kind.resubmission && specialSender(special, at) === none) {
+    const lag = drawExponential(keys.resubmissionLag, at, 0, values.resubmissionHours * eventsPerHour);
+    const target = at - 1 - Math.floor(lag);
+    if (target < firstEvent || fixedSender(source, target) !== none) return at;
+    at = target;
   }
   return at;
 }
 
-/** The id of the prolific subject behind an event, by its share, epoch and active days; 0 for the others. */
-function prolificSubject(source: LineageSource, event: number): number {
-  const { keys, values, prolific } = source;
-  if (drawUniform(keys.prolific, event, 1) >= values.prolificShare) return 0;
-  const day = (event - source.firstEvent) / source.eventsPerDay;
+/** The account of the prolific subject behind an event, by its share, epoch and active days. */
+function prolificAccount(source: LineageSource, event: number): number {
+  const { keys, values, prolific, firstProlific, firstEvent, eventsPerDay } = source;
+  const day = (event - firstEvent) / eventsPerDay;
   const family = drawBits(keys.prolific, event, 2) % prolificFamilies;
   const epoch = Math.floor(day / prolificEpochDays + family / prolificFamilies);
-  const first = source.firstProlific + (epoch * prolificFamilies + family) * prolific.subjects;
+  const first = (epoch * prolificFamilies + family) * prolific.subjects;
+  const slot = categoryAt(prolific.byAccount, drawUniform(keys.prolific, event, 1));
   for (let trial = 3; ; trial++) {
     const subject = first + categoryAt(prolific.bySize, drawUniform(keys.prolific, event, trial));
-    const isActive = drawUniform(keys.prolific, subject, 1000 + Math.floor(day)) < values.prolificActiveDays;
-    if (isActive || trial === 40) return subject;
+    const id = firstProlific + subject * prolificAccounts;
+    const isActive = drawUniform(keys.prolific, id, 1000 + Math.floor(day)) < values.prolificActiveDays;
+    if (isActive || trial === 40) return id + slot;
   }
 }
 
-function followUpLag({ keys, values, eventsPerHour }: LineageSource, event: number): number {
-  const isShort = drawUniform(keys.linkLag, event, 0) < values.followUpShortShare;
-  const hours = isShort ? values.followUpShortHours : values.followUpLongHours;
-  return 1 + Math.floor(drawExponential(keys.linkLag, event, 1, hours * eventsPerHour));
-}
-
-/** Log-uniform. Same as `drawLogUniform` between the two bounds, but for their logarithm, which is taken once. */
-function repeatLag({ keys, values, repeatLagLogRatio, eventsPerDay }: LineageSource, event: number): number {
-  const days = values.repeatLagLowDays * Math.exp(drawUniform(keys.linkLag, event, 1) * repeatLagLogRatio);
-  return 1 + Math.floor(days * eventsPerDay);
-}
-
-const followUp = 1;
-const repeat = 2;
-
-/** Whether an event follows up an incident, is a new incident of an earlier subject, or neither (0). */
-function linkKind(source: LineageSource, event: number): number {
-  const { keys, values } = source;
-  const u = drawUniform(keys.link, event, 0);
-  if (u < values.followUpShare) return followUp;
-  return u < values.followUpShare + (1 - values.followUpShare) * values.repeatSubjectShare ? repeat : 0;
+/** How many events back a linked event looks, by its kind. */
+function linkLag(
+  { keys, values, lags, eventsPerHour, eventsPerDay }: LineageSource,
+  event: number,
+  of: number,
+): number {
+  const draw = drawBits(keys.linkLag, event, 0);
+  if (of >= kind.repeat) {
+    return 1 + Math.floor(values.repeatLagLowDays * eventsPerDay * logUniformAt(lags.logUniform, draw));
+  }
+  const hours = of < kind.longFollowUp ? values.followUpShortHours : values.followUpLongHours;
+  return 1 + Math.floor(hours * eventsPerHour * exponentialAt(lags.exponential, draw));
 }
 
 /**
@@ -123,44 +115,55 @@ export function resolveLineage(source: LineageSource, rows: number, out: Lineage
     const event = eventOfSubmission(source, submission);
     out.event[row] = event;
     walk(source, event, row, out);
-    const { keys, values } = source;
-    const isElsewhere =
-      event !== submission && drawUniform(keys.resubmission, submission, 1) < values.otherProviderShare;
-    out.provider[row] = isElsewhere ? providerOf(source, submission) : out.eventProvider[row]!;
+    if (event !== submission) resolveRepeat(source, submission, row, out);
+    else out.provider[row] = out.eventProvider[row]!;
   }
 }
 
+/** A repeated submission comes from the same account, or from one of the subject at another provider. */
+function resolveRepeat(source: LineageSource, submission: number, row: number, out: Lineage): void {
+  const isElsewhere = drawUniform(source.keys.resubmission, submission, 1) < source.values.otherProviderShare;
+  out.provider[row] = isElsewhere ? providerOf(source, submission) : out.eventProvider[row]!;
+  if (isElsewhere) out.account[row] = submission;
+}
+
 function walk(source: LineageSource, event: number, row: number, out: Lineage): void {
-  const { keys, values, firstEvent } = source;
+  const { keys, kinds, special, providers, firstEvent } = source;
   let at = event;
-  let sender = fixedSender(source, at);
+  let newer = 0; // the event from which the walk came to `at`
   let incident = 0;
   let account = 0;
-  let subject = 0;
-  while (subject === 0) {
-    if (sender !== none) subject = at;
-    else subject = prolificSubject(source, at);
-    if (subject !== 0) break;
-    const kind = linkKind(source, at);
-    const target = kind === 0 ? 0 : at - (kind === followUp ? followUpLag(source, at) : repeatLag(source, at));
-    if (target < firstEvent) {
-      subject = at;
+  let prolific = 0;
+  let sender = none;
+  for (;;) {
+    const of = kind.kindOf(keys.kind, kinds, at);
+    if (of === kind.publicKind || maybeSpecial(special, at)) {
+      sender = fixedSender(source, at);
+      if (sender !== none) break;
+    }
+    if (of < kind.shortFollowUp || of === kind.root) {
+      if (of === kind.prolific) prolific = prolificAccount(source, at);
       break;
     }
-    const next = eventOfSubmission(source, target);
-    const nextSender = fixedSender(source, next);
-    if (kind === repeat && incident === 0) incident = at;
-    if (account === 0 && (nextSender !== none || drawUniform(keys.linkProvider, at, 0) >= values.sameProviderShare)) {
-      account = at;
-      out.eventProvider[row] = largeProvider(source, at);
-    }
-    at = next;
-    sender = nextSender;
+    const target = at - linkLag(source, at, of);
+    if (target < firstEvent) break;
+    if (of >= kind.repeat && incident === 0) incident = at;
+    if (account === 0 && ((of - kind.shortFollowUp) & 1) === 1) account = at;
+    newer = at;
+    at = eventOfSubmission(source, target);
   }
+  if (account === 0 && sender !== none) account = newer;
   out.incident[row] = incident === 0 ? at : incident;
-  out.subject[row] = subject;
-  out.account[row] = account === 0 ? subject : account;
-  const firstProvider = sender === none ? largeProvider(source, subject) : sender;
-  out.homeGroup[row] = source.providers.groupOf[firstProvider]!;
-  if (account === 0) out.eventProvider[row] = firstProvider;
+  out.subject[row] = prolific === 0 ? at : subjectOfProlific(source, prolific);
+  const first = prolific === 0 ? at : prolific;
+  const firstProvider = sender === none ? largeProvider(source, first) : sender;
+  out.account[row] = account === 0 ? first : account;
+  out.eventProvider[row] = account === 0 ? firstProvider : largeProvider(source, account);
+  const home = prolific === 0 ? firstProvider : largeProvider(source, out.subject[row]!);
+  out.homeGroup[row] = providers.groupOf[home]!;
+}
+
+/** A prolific subject is named by its first account. */
+function subjectOfProlific({ firstProlific }: LineageSource, account: number): number {
+  return account - ((account - firstProlific) % prolificAccounts);
 }

@@ -10,6 +10,8 @@ export interface ReportSource extends TruthSource {
   readonly pressureShare: Float64Array;
   /** Profile values by provider code. */
   readonly escalationOdds: Float64Array;
+  readonly escalationMisuse: Float64Array;
+  readonly markingShare: Float64Array;
   readonly delayHours: Float64Array;
   readonly delaySigma: Float64Array;
   readonly retention: Uint32Array;
@@ -21,7 +23,6 @@ const secondsPerHour = 3600;
 const longestDelay = 10 * 365 * 86_400;
 const sextortionBit = 1;
 const sadisticBit = 16;
-const sadisticShare = 0.1; // of pressure annotations; assumed, range .02 to .3
 /** One other flag at most, by a draw of 8 bits: solicitation 8, minor to minor 5, spam 3 of 256; assumed, range a third to three times. */
 const otherAnnotation = Uint8Array.from({ length: 256 }, (_, draw) =>
   draw < 8 ? 2 : draw < 13 ? 4 : draw < 16 ? 8 : 0,
@@ -50,50 +51,65 @@ export function fillIncidentAt(source: ReportSource, truth: Truth, rows: number,
   }
 }
 
-function signalCell({ isContact }: ReportSource, truth: Truth, row: number): number {
-  return isContact[truth.incidentType[row]!]! * 3 + truth.grade[row]!;
+/** The cell of the signal tables by which a row's flags are drawn: look-alikes have that of an urgent incident. */
+function signalCell(source: ReportSource, truth: Truth, row: number): number {
+  const isContact = source.isContact[truth.trueType[row]!]!;
+  const grade = truth.grade[row]!;
+  return isContact === 1 && grade === 0 ? 3 + apparentGrade(source, truth.incident[row]!) : isContact * 3 + grade;
 }
 
-/** The provider's escalation flag, more or less often by provider class. */
+/** The grade that a routine incident of a contact type looks as if it had. */
+function apparentGrade({ keys, values }: ReportSource, incident: number): number {
+  if (drawUniform(keys.lookAlike, incident, 0) >= values.lookAlikeShare) return 0;
+  return drawUniform(keys.lookAlike, incident, 1) < values.imminentShare ? 2 : 1;
+}
+
+/** The provider's escalation flag, more or less often by sender, and misused in some routine reports; batched ones have none. */
 export function fillProviderEscalation(source: ReportSource, truth: Truth, rows: number, out: Uint8Array): void {
-  const { keys, escalationShare, escalationOdds } = source;
+  const { keys, escalationShare, escalationOdds, escalationMisuse } = source;
   for (let row = 0; row < rows; row++) {
+    const sender = truth.provider[row]!;
     const share = escalationShare[signalCell(source, truth, row)]!;
-    const odds = (share / (1 - share)) * escalationOdds[truth.provider[row]!]!;
-    out[row] = drawUniform(keys.escalation, truth.event[row]!, 0) < odds / (1 + odds) ? 1 : 0;
+    const odds = (share / (1 - share)) * escalationOdds[sender]!;
+    const misused = truth.grade[row] === 0 ? escalationMisuse[sender]! : 0;
+    const flagged = odds / (1 + odds);
+    const isFlagged = drawUniform(keys.escalation, truth.event[row]!, 0) < flagged + (1 - flagged) * misused;
+    out[row] = Number(isFlagged) & Number(truth.batchedEvents[row] === 0);
   }
 }
 
 /** Presence flags: pressure on a child by type and grade, the others at random. */
 export function fillAnnotations(source: ReportSource, truth: Truth, rows: number, out: Uint8Array): void {
-  const { keys, pressureShare } = source;
+  const { keys, values, pressureShare } = source;
   for (let row = 0; row < rows; row++) {
     const event = truth.event[row]!;
     let bits = 0;
     if (drawUniform(keys.annotations, event, 0) < pressureShare[signalCell(source, truth, row)]!) {
-      bits = drawUniform(keys.annotations, event, 1) < sadisticShare ? sadisticBit : sextortionBit;
+      bits = drawUniform(keys.annotations, event, 1) < values.sadisticShare ? sadisticBit : sextortionBit;
     }
     out[row] = bits | otherAnnotation[drawBits(keys.annotations, event, 2) >>> 24]!;
   }
 }
 
-/** The provider's viral or meme mark on the first file. */
-export function fillMarked({ keys, values }: ReportSource, truth: Truth, rows: number, out: Uint8Array): void {
+/** The provider's viral or meme mark on the first file; batched submissions have it always. */
+export function fillMarked(source: ReportSource, truth: Truth, rows: number, out: Uint8Array): void {
+  const { keys, values, markingShare } = source;
   for (let row = 0; row < rows; row++) {
-    const share = truth.harmless[row] === 1 ? values.markSensitivity : values.markFalseShare;
-    const isMarked = drawUniform(keys.mark, truth.event[row]!, 0) < share;
+    const share = truth.harmless[row] === 1 ? markingShare[truth.provider[row]!]! : values.markFalseShare;
+    const isMarked = truth.batchedEvents[row]! > 0 || drawUniform(keys.mark, truth.event[row]!, 0) < share;
     out[row] = truth.fileCount[row] === 0 ? 0 : isMarked ? 2 : 1;
   }
 }
 
-/** The draw that decides whether an identifier is given, and its share by provider. */
+/** The draw that decides whether an identifier is given, its share by sender, and its bit among the fields that can be missing. */
 export interface Presence {
   readonly key: Key;
   readonly index: number;
   readonly shareOf: Float64Array;
+  readonly bit: number;
 }
 
-/** A keyed identifier of what `ids` names, present in the share of the provider's reports that carry it. */
+/** A keyed identifier of what `ids` names, present in the share of the sender's reports that carry it. */
 export function fillIdentifier(
   key: Key,
   truth: Truth,
@@ -101,11 +117,35 @@ export function fillIdentifier(
   presence: Presence,
   out: Uint32Array, // as long as there are rows
 ): void {
-  const { key: presenceKey, index, shareOf } = presence;
+  const { key: presenceKey, index, shareOf, bit } = presence;
   for (let row = 0; row < out.length; row++) {
-    const isGiven = drawUniform(presenceKey, truth.event[row]!, index) < shareOf[truth.provider[row]!]!;
-    out[row] = isGiven ? permuteWord(key, ids[row]!) : 0;
+    const isGiven =
+      Number(drawUniform(presenceKey, truth.event[row]!, index) < shareOf[truth.provider[row]!]!) &
+      Number((truth.missing[row]! & bit) === 0);
+    out[row] = -isGiven & permuteWord(key, ids[row]!);
   }
+}
+
+/** Names of the accounts' screen names: that of the subject where an account shares the one of its first account, else the account's own. */
+export function fillHandleNames({ keys, values }: ReportSource, truth: Truth, rows: number, out: Uint32Array): void {
+  for (let row = 0; row < rows; row++) {
+    out[row] = handleName(keys.handle, values.sameHandleShare, truth.subject[row]!, truth.account[row]!);
+  }
+}
+
+/** Name of an account's screen name. */
+export function handleName(key: Key, sameShare: number, subject: number, account: number): number {
+  return drawUniform(key, account, 0) < sameShare ? subject : account;
+}
+
+/** Events in the submission: 1 unless it is batched. */
+export function fillBatchedEvents(truth: Truth, rows: number, out: Uint32Array): void {
+  for (let row = 0; row < rows; row++) out[row] = Math.max(1, truth.batchedEvents[row]!);
+}
+
+/** Whether the submission is batched. */
+export function fillBatched(truth: Truth, rows: number, out: Uint8Array): void {
+  for (let row = 0; row < rows; row++) out[row] = Number(truth.batchedEvents[row]! > 0);
 }
 
 /** How many earlier reports on the account the provider says it knows of. */
@@ -121,9 +161,10 @@ export function fillRetention({ retention }: ReportSource, truth: Truth, rows: n
   for (let row = 0; row < rows; row++) out[row] = retention[truth.provider[row]!]!;
 }
 
-/** Exact hash of the first file; 0 without files. */
+/** Exact hash of the first file; 0 without files, and in batched submissions. */
 export function fillPrimaryHash({ keys }: ReportSource, truth: Truth, rows: number, out: Uint32Array): void {
   for (let row = 0; row < rows; row++) {
-    out[row] = truth.fileCount[row] === 0 ? 0 : permuteWord(keys.fileHash, truth.primaryContent[row]!);
+    const isGiven = truth.fileCount[row] !== 0 && truth.batchedEvents[row] === 0;
+    out[row] = !isGiven ? 0 : permuteWord(keys.fileHash, truth.primaryContent[row]!);
   }
 }

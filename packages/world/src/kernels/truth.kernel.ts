@@ -26,8 +26,10 @@ export interface TruthSource extends ContentSource {
   readonly firstArea: number;
   readonly agencyOfPlace: Uint16Array;
   readonly countryOfPlace: Uint8Array;
-  /** Cumulative shares of incident types by provider class: `class * types + type`. */
+  /** Cumulated shares of true incident types by sender: `sender * types + type`. */
   readonly typeCumulated: Float64Array;
+  /** By sender, incidents of other types that it states as the commonest. */
+  readonly wrongTypeShare: Float64Array;
   readonly types: number;
   /** 1 for types in which an offender is in contact with a child. */
   readonly isContact: Uint8Array;
@@ -50,54 +52,81 @@ export interface Truth extends Lineage {
   readonly leadAgency: Uint32Array;
   readonly secondAgency: Uint32Array;
   readonly fileCount: Uint8Array;
+  /** Fields that the report lacks whatever its sender usually fills in; bits by position in `droppableFields`. */
+  readonly missing: Uint16Array;
+  /** Events in the submission; 0 unless it is batched. */
+  readonly batchedEvents: Uint16Array;
   /** Bits: the account event has an address, the file event has one, both came through an exit. */
   readonly addressBits: Uint8Array;
   /** Name of the first file's content; 0 without files. */
   readonly primaryContent: Uint32Array;
 }
 
-/** Type of the incident, by the class of the sender. Same as `cumulated.findIndex(share => u < share)`. */
+/** True type of an incident, by its sender. Same as `cumulated.findIndex(share => u < share)`. */
+function typeOf({ keys, typeCumulated, types }: TruthSource, incident: number, sender: number): number {
+  const u = drawUniform(keys.incidentType, incident, 0);
+  const first = sender * types;
+  let type = 0;
+  while (type < types - 1 && u >= typeCumulated[first + type]!) type += 1;
+  return type;
+}
+
+/** Grade of an incident of a type: 0 routine, 1 time-critical, 2 imminent. */
+function gradeOf({ keys, values, isContact }: TruthSource, incident: number, type: number): number {
+  const share = isContact[type] === 1 ? values.contactUrgentShare : values.otherUrgentShare;
+  const u = drawUniform(keys.grade, incident, 0);
+  return u >= share ? 0 : u < share * values.imminentShare ? 2 : 1;
+}
+
+/** Grade of a row's incident, from its lineage alone. */
+export function gradeAt(source: TruthSource, row: number, { incident, eventProvider }: Lineage): number {
+  return gradeOf(source, incident[row]!, typeOf(source, incident[row]!, eventProvider[row]!));
+}
+
+/** Type of the incident, and what the sender states in its place. */
 function fillIncidentType(source: TruthSource, rows: number, out: Truth): void {
-  const { typeCumulated, types, keys, providers } = source;
+  const { keys, wrongTypeShare } = source;
   for (let row = 0; row < rows; row++) {
-    const u = drawUniform(keys.incidentType, out.incident[row]!, 0);
-    const first = providers.classOf[out.eventProvider[row]!]! * types;
-    let type = 0;
-    while (type < types - 1 && u >= typeCumulated[first + type]!) type += 1;
-    out.incidentType[row] = type;
+    const sender = out.eventProvider[row]!;
+    const type = typeOf(source, out.incident[row]!, sender);
     out.trueType[row] = type;
+    out.incidentType[row] =
+      type !== 0 && drawUniform(keys.incidentType, out.incident[row]!, 1) < wrongTypeShare[sender]! ? 0 : type;
   }
 }
 
-/** Grade of the incident: 0 routine, 1 time-critical, 2 imminent. */
-function fillGrade({ keys, values, isContact }: TruthSource, rows: number, out: Truth): void {
-  for (let row = 0; row < rows; row++) {
-    const share = isContact[out.incidentType[row]!] === 1 ? values.contactUrgentShare : values.otherUrgentShare;
-    const u = drawUniform(keys.grade, out.incident[row]!, 0);
-    out.grade[row] = u >= share ? 0 : u < share * values.imminentShare ? 2 : 1;
-  }
+/** Grade of the incident. */
+function fillGrade(source: TruthSource, rows: number, out: Truth): void {
+  for (let row = 0; row < rows; row++) out.grade[row] = gradeOf(source, out.incident[row]!, out.trueType[row]!);
 }
 
-/** Where the subject lives: a US area or a foreign country, by the group of the provider with which the subject began. */
+/** Where a subject lives: a US area or a foreign country, by the group of the provider with which it began. */
+function homeOf({ keys, shares, areas, countries, firstArea }: TruthSource, subject: number, group: number): number {
+  const isUs = drawUniform(keys.home, subject, 0) < shares.homeUs[group]!;
+  const u = drawUniform(keys.homePlace, subject, 0);
+  return isUs ? firstArea + categoryAt(areas, u) : 1 + categoryAt(countries, u);
+}
+
+/** Home of the subject. */
 function fillHomePlace(source: TruthSource, rows: number, out: Truth): void {
-  const { keys, shares, areas, countries, firstArea } = source;
-  for (let row = 0; row < rows; row++) {
-    const subject = out.subject[row]!;
-    const isUs = drawUniform(keys.home, subject, 0) < shares.homeUs[out.homeGroup[row]!]!;
-    const u = drawUniform(keys.homePlace, subject, 0);
-    out.homePlace[row] = isUs ? firstArea + categoryAt(areas, u) : 1 + categoryAt(countries, u);
-  }
+  for (let row = 0; row < rows; row++) out.homePlace[row] = homeOf(source, out.subject[row]!, out.homeGroup[row]!);
+}
+
+/** Whether the columns of an event's reports can place it. */
+function visibilityOf({ keys, shares, firstArea }: TruthSource, event: number, group: number, home: number): number {
+  const u = drawUniform(keys.located, event, 0);
+  const isUs = home >= firstArea;
+  const share = isUs ? shares.locatedUs[group]! : shares.locatedAbroad[group]!;
+  const isRelated = isUs && u >= share && u < share + shares.relatedUs[group]!;
+  return u < share ? located : isRelated ? relatedOnly : unlocated;
 }
 
 /** Whether the report's columns can place it. */
-function fillVisibility({ keys, providers, shares, firstArea }: TruthSource, rows: number, out: Truth): void {
+function fillVisibility(source: TruthSource, rows: number, out: Truth): void {
+  const { groupOf } = source.providers;
   for (let row = 0; row < rows; row++) {
-    const group = providers.groupOf[out.eventProvider[row]!]!;
-    const u = drawUniform(keys.located, out.event[row]!, 0);
-    const isUs = out.homePlace[row]! >= firstArea;
-    const share = isUs ? shares.locatedUs[group]! : shares.locatedAbroad[group]!;
-    const isRelated = isUs && u >= share && u < share + shares.relatedUs[group]!;
-    out.visibility[row] = u < share ? located : isRelated ? relatedOnly : unlocated;
+    const group = groupOf[out.eventProvider[row]!]!;
+    out.visibility[row] = visibilityOf(source, out.event[row]!, group, out.homePlace[row]!);
   }
 }
 
@@ -119,16 +148,37 @@ function fillPersonError({ keys, values }: TruthSource, rows: number, out: Truth
   }
 }
 
-/** Whether content was shared without malice, and whether the event can be acted on: urgent, or malice, and neither unfounded nor about an adult. */
-function fillActionable({ keys, providers, harmlessShare, firstArea }: TruthSource, rows: number, out: Truth): void {
+/** Whether an event's content was shared without malice (0 or 1), urgency apart. */
+function harmlessOf(source: TruthSource, event: number, group: number, visibility: number, home: number): number {
+  const place = visibility === located ? Number(home >= source.firstArea) : 2;
+  return Number(drawUniform(source.keys.malice, event, 0) < source.harmlessShare[group * 3 + place]!);
+}
+
+/** Whether content was shared without malice; never in urgent-grade events. */
+function fillHarmless(source: TruthSource, rows: number, out: Truth): void {
+  const { groupOf } = source.providers;
   for (let row = 0; row < rows; row++) {
-    const urgent = Number(out.grade[row] !== 0);
-    const place = out.visibility[row] === located ? (out.homePlace[row]! >= firstArea ? 1 : 0) : 2;
-    const share = harmlessShare[providers.groupOf[out.eventProvider[row]!]! * 3 + place]!;
-    const harmless = Number(drawUniform(keys.malice, out.event[row]!, 0) < share) & ~urgent;
+    const group = groupOf[out.eventProvider[row]!]!;
+    const harmless = harmlessOf(source, out.event[row]!, group, out.visibility[row]!, out.homePlace[row]!);
+    out.harmless[row] = harmless & Number(out.grade[row] === 0);
+  }
+}
+
+/** Whether a row's content was shared without malice (0 or 1), from its lineage alone. */
+export function harmlessAt(source: TruthSource, row: number, lineage: Lineage): number {
+  const group = source.providers.groupOf[lineage.eventProvider[row]!]!;
+  const home = homeOf(source, lineage.subject[row]!, lineage.homeGroup[row]!);
+  const visibility = visibilityOf(source, lineage.event[row]!, group, home);
+  const harmless = harmlessOf(source, lineage.event[row]!, group, visibility, home);
+  return harmless & Number(gradeAt(source, row, lineage) === 0);
+}
+
+/** Whether the event can be acted on: urgent, or shared with malice and neither unfounded nor about an adult. */
+function fillActionable(rows: number, out: Truth): void {
+  for (let row = 0; row < rows; row++) {
     const error = out.personError[row]!;
-    out.harmless[row] = harmless;
-    out.actionable[row] = urgent | (Number(error !== 1 && error !== 2) & ~harmless);
+    const urgent = Number(out.grade[row] !== 0);
+    out.actionable[row] = urgent | (Number(error !== 1 && error !== 2) & (out.harmless[row]! ^ 1));
   }
 }
 
@@ -154,15 +204,45 @@ function fillProviderClass({ providers }: TruthSource, rows: number, out: Truth)
   for (let row = 0; row < rows; row++) out.providerClass[row] = providers.classOf[out.provider[row]!]!;
 }
 
-/** All of the truth, in the order in which one part needs another. */
-export function fillTruth(source: TruthSource, rows: number, out: Truth): void {
-  fillProviderClass(source, rows, out);
-  fillIncidentType(source, rows, out);
-  fillGrade(source, rows, out);
-  fillHomePlace(source, rows, out);
-  fillVisibility(source, rows, out);
-  fillPersonError(source, rows, out);
-  fillActionable(source, rows, out);
-  fillAgencies(source, rows, out);
-  fillFileCount(source, rows, out);
+/** Parts of the truth, in the order in which one needs another, and what each needs. */
+const parts = {
+  providerClass: [],
+  type: [],
+  grade: ["type"],
+  home: [],
+  visibility: ["home"],
+  personError: ["grade"],
+  harmless: ["grade", "visibility"],
+  actionable: ["harmless", "personError"],
+  agencies: ["personError", "home"],
+  fileCount: [],
+} as const;
+export type TruthPart = keyof typeof parts;
+
+/** All parts. */
+export const truthParts = Object.keys(parts).filter((name): name is TruthPart => name in parts);
+
+/** The parts that are needed for the wanted ones, themselves among them. */
+export function partsFor(wanted: Iterable<TruthPart>): ReadonlySet<TruthPart> {
+  const found = new Set<TruthPart>();
+  const add = (part: TruthPart): void => {
+    found.add(part);
+    for (const other of parts[part]) add(other);
+  };
+  for (const part of wanted) add(part);
+  return found;
+}
+
+/** The needed parts of the truth. */
+export function fillTruth(source: TruthSource, needed: ReadonlySet<TruthPart>, rows: number, out: Truth): void {
+  if (needed.has("providerClass")) fillProviderClass(source, rows, out);
+  if (needed.has("type")) fillIncidentType(source, rows, out);
+  if (needed.has("grade")) fillGrade(source, rows, out);
+  if (needed.has("home")) fillHomePlace(source, rows, out);
+  if (needed.has("visibility")) fillVisibility(source, rows, out);
+  if (needed.has("personError")) fillPersonError(source, rows, out);
+  if (needed.has("harmless")) fillHarmless(source, rows, out);
+  if (needed.has("actionable")) fillActionable(rows, out);
+  if (needed.has("agencies")) fillAgencies(source, rows, out);
+  if (needed.has("fileCount")) fillFileCount(source, rows, out);
 }

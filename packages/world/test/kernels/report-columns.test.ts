@@ -82,7 +82,7 @@ test.each([
   ["deviceKey", "device"],
   ["handleKey", "handle"],
 ] as const)("%s is given in the share of its provider's profile", (name, of) => {
-  const expected = rowNumbers.reduce((sum, row) => sum + (source.presenceShare[of][at("provider", row)] ?? 0), 0);
+  const expected = rowNumbers.reduce((sum, row) => sum + (source.senders[of][at("provider", row)] ?? 0), 0);
   const given = rowNumbers.filter((row) => at(name, row) !== 0).length;
   expect(Math.abs(given - expected)).toBeLessThan(4.5 * Math.sqrt(expected) + 0.001 * rows);
 });
