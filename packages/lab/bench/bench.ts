@@ -9,11 +9,14 @@ import { houseStages, loadScenario, runScenario, type Scenario } from "../src/in
 import { worldOrder } from "../src/replication/settings.ts";
 import { batchOf, tickView } from "../src/replication/tick-view.ts";
 import { referenceTables } from "../src/replication/world-tables.ts";
+import { cheapestCount, costsOf, reportColumnCosts } from "./column-costs.ts";
 
 const { values } = parseArgs({ options: { smoke: { type: "boolean" }, scenario: { type: "string" } } });
 const file = values.scenario ?? "scenarios/us-2023.yaml";
 const days = values.smoke ? 1 : 14;
 const scale = values.smoke ? 0.02 : 1;
+
+const passes = values.smoke ? 1 : 3;
 
 /** One line of the result: a step, how many it did a second, and how often the minimal loop fits into its time. */
 interface Line {
@@ -83,6 +86,20 @@ function deduplicated(scenario: Scenario): Line {
   return { step: "dedup exact-hash, 30 days", unit: "reports", perSecond: rows / seconds };
 }
 
+/** What columns cost by themselves: the twenty cheapest together, one that nobody can do without, and the dearest alone. */
+function columnLines(scenario: Scenario): readonly Line[] {
+  const world = openWorld(worldOrder(scenario, 0, [], { chunkTicks: 16 }));
+  const alone = reportColumnCosts(world, passes);
+  const cheapest = alone.slice(0, cheapestCount).flatMap(({ columns }) => columns);
+  const [together, bare] = costsOf(world, [cheapest, ["receivedAtSeconds"]], passes);
+  const dearest = alone.at(-1);
+  return [
+    { step: `generate, the ${cheapestCount} cheapest report columns`, of: together },
+    { step: "generate, receivedAtSeconds alone: others cost 0", of: bare },
+    { step: `generate, ${dearest?.columns} alone: the dearest`, of: dearest },
+  ].map(({ step, of }) => ({ step, unit: "reports", perSecond: of?.reportsPerSecond ?? 0 }));
+}
+
 async function whole(scenario: Scenario, workers: 1 | 2): Promise<Line> {
   const from = performance.now();
   const run = await runScenario(scenario, 1, { workers });
@@ -100,6 +117,7 @@ const lines: Line[] = [
   minimal,
   line("generate, columns of the house", "reports", generated(scenario, [])),
   line("generate, every column", "reports", generated(scenario, everyColumn)),
+  ...columnLines(scenario),
 ];
 lines.push(deduplicated(scenario), await whole(scenario, 1), await whole(scenario, 2));
 

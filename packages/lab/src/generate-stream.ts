@@ -1,8 +1,9 @@
 import { createStreamWriter, type FileFormat, type StreamExport, type StreamWriter } from "@tipbench/store";
 import { InvariantError, syntheticNotice, UserError } from "@tipbench/vocabulary";
-import { type Chunk, chunkMemory, chunkOver, chunkSizeOf, type World } from "@tipbench/world";
-import { chunkSource, openWorld } from "./execution/generate.ts";
+import { type Chunk, chunkMemory, chunkOver, chunkSizeOf, createGenerator, type World } from "@tipbench/world";
+import { openWorld } from "./execution/generate.ts";
 import { nextTurn } from "./execution/next-turn.ts";
+import type { WorldOrder } from "./execution/world-order.ts";
 import { version } from "./manifest.ts";
 import { defaultExecution, type Execution, worldOrder } from "./replication/settings.ts";
 import type { Scenario } from "./scenario/scenario.ts";
@@ -10,6 +11,7 @@ import { columnProblems, type ExportColumns, exportColumns, wantedColumns } from
 import { type AskedRange, type ExportRange, exportRange, rangeProblems } from "./stream/export-range.ts";
 import { type ChunkRows, type ExportTable, exportTables } from "./stream/export-tables.ts";
 import { hashOfStreams, streamHash } from "./stream/stream-figures.ts";
+import { hashChunk } from "./stream/stream-summary.kernel.ts";
 import { textColumns } from "./stream/text-columns.ts";
 
 /** What of a stream is exported; nothing of it changes a value. */
@@ -33,7 +35,7 @@ const mostCsvReports = 200_000;
 /**
  * Writes the stream of a scenario's first replication, warm-up included, with its truth beside it, or the part of it that is asked for.
  * Only the columns asked for are generated, but every tick is: row numbers and `streamHash` are those of the whole stream. With all
- * columns the hash is that of a run of one replication whose stages read them all; with some, that of the columns generated. Throws
+ * columns and truth the hash is that of a run of one replication whose stages read them all; else that of what was generated. Throws
  * UserError for names, dates or counts that the stream does not have.
  */
 export async function generateStream(
@@ -54,11 +56,11 @@ export async function generateStream(
     target.format,
   );
   try {
-    const chunk = chunkOver(chunkMemory(chunkSizeOf(world, order.chunkTicks), order.wanted));
-    const source = chunkSource(world, order);
+    const hashes = {};
     let written = 0;
-    while (source.fillNext(chunk)) {
+    for (const chunk of chunksOf(world, order, columns)) {
       execution.signal.throwIfAborted();
+      hashChunk(hashes, chunk);
       const rows = rowsInRange(chunk, range, range.reports - written);
       await append(writer, tables, rows);
       written += rows.end - rows.first;
@@ -66,7 +68,7 @@ export async function generateStream(
       await nextTurn();
     }
     if (written < range.reports && range.reports < Number.POSITIVE_INFINITY) throw tooFew(range, written);
-    return await writer.finish(about(scenario, selection, range, hashOfStreams([streamHash(source.summary)])));
+    return await writer.finish(about(scenario, selection, range, hashOfStreams([streamHash({ hashes })])));
   } finally {
     await writer.discard();
   }
@@ -82,6 +84,18 @@ function checked(scenario: Scenario, selection: ExportSelection): Selected {
   const problems = [...columnProblems(columns ?? [], textColumns), ...rangeProblems(scenario, selection)];
   if (problems.length > 0) throw new UserError(problems);
   return { columns: exportColumns(columns, truth, textColumns), range: exportRange(scenario, selection) };
+}
+
+/** The whole stream, one chunk after the other in the same memory; without truth no more than the columns is made. */
+function* chunksOf(world: World, { wanted, chunkTicks }: WorldOrder, { truth }: ExportColumns): Generator<Chunk> {
+  const size = chunkSizeOf(world, chunkTicks);
+  const holds = truth.length > 0 ? "wholeRun" : "columns";
+  const chunk = chunkOver(chunkMemory(size, wanted, holds));
+  const generator = createGenerator(world, size, holds);
+  for (let tick = 0; tick < world.clock.ticks; tick += chunkTicks) {
+    generator.fill(chunk, tick, Math.min(chunkTicks, world.clock.ticks - tick));
+    yield chunk;
+  }
 }
 
 function rowsInRange(chunk: Chunk, { fromTick, toTick }: ExportRange, most: number): ChunkRows {

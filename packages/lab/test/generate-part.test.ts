@@ -66,6 +66,13 @@ describe("columns that are asked for by name", () => {
     expect(stream.tables.map(({ table }) => table.name).sort()).toEqual(expected);
   });
 
+  test("have the same values where nothing else is made", async () => {
+    const names = ["priorReports", "receivedAtSeconds", "accountAddress", "fileHash", "marked"];
+    const part = await exported({ columns: names, truth: "without" });
+    const all = await exported({ columns: names });
+    for (const table of ["reports", "files"]) expect(rowsOf(part, table)).toEqual(rowsOf(all, table));
+  });
+
   test("are told to the reader, who can have the others of the same rows", async () => {
     expect(datasheet(await exported({ columns: ["provider"] })).about.otherColumns).toContain("--columns");
     expect(datasheet(whole).about).not.toHaveProperty("otherColumns");
