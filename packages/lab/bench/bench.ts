@@ -109,22 +109,22 @@ async function whole(scenario: Scenario, workers: 1 | 2): Promise<Line> {
   return { step, unit: "reports", perSecond: reports / seconds };
 }
 
-tuneEngine();
-const scenario = loadScenario(file, { days, scale }, houseStages);
-const everyColumn = (Object.keys(stageColumns) as StageColumn[]).filter(isStreamColumn);
-const minimal = line("minimal loop: 20 draws a report", "reports", () => minimalLoop(values.smoke ? 1e5 : 5e6));
-const lines: Line[] = [
-  minimal,
-  line("generate, columns of the house", "reports", generated(scenario, [])),
-  line("generate, every column", "reports", generated(scenario, everyColumn)),
-  ...columnLines(scenario),
-];
-lines.push(deduplicated(scenario), await whole(scenario, 1), await whole(scenario, 2));
-
-process.stdout.write(`${file}, ${days} days, scale ${scale}\n`);
-for (const { step, perSecond, unit } of lines) {
+function print({ step, perSecond, unit }: Line, minimal: Line): void {
   const millions = (perSecond / 1e6).toFixed(3).padStart(8);
   const ratio = (minimal.perSecond / perSecond).toFixed(1).padStart(7);
   process.stdout.write(`${step.padEnd(48)} ${millions} M ${unit}/s ${ratio} x minimal\n`);
 }
+
+tuneEngine();
+const scenario = loadScenario(file, { days, scale }, houseStages);
+const everyColumn = (Object.keys(stageColumns) as StageColumn[]).filter(isStreamColumn);
+process.stdout.write(`${file}, ${days} days, scale ${scale}\n`);
+const minimal = line("minimal loop: 20 draws a report", "reports", () => minimalLoop(values.smoke ? 1e5 : 5e6));
+print(minimal, minimal);
+print(line("generate, columns of the house", "reports", generated(scenario, [])), minimal);
+print(line("generate, every column", "reports", generated(scenario, everyColumn)), minimal);
+for (const cost of columnLines(scenario)) print(cost, minimal);
+print(deduplicated(scenario), minimal);
+print(await whole(scenario, 1), minimal);
+print(await whole(scenario, 2), minimal);
 process.stdout.write(`peak memory ${(process.resourceUsage().maxRSS / 1024).toFixed(0)} MiB\n`);
