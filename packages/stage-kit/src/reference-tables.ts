@@ -1,3 +1,5 @@
+import type { Channel } from "@tipbench/vocabulary";
+
 /** An agency to which reports are delivered. Codes: 0 is none; `country` and `state` are codes, 0 for none. */
 export interface Agency {
   readonly name: string;
@@ -6,6 +8,8 @@ export interface Agency {
   readonly state: number;
   /** Of a task force: its share of its state. */
   readonly weight: number;
+  /** How a partner abroad is reached; agencies that share a channel stay apart. */
+  readonly channel: Channel;
 }
 
 /** What may be looked up of an address, by `blockOf(address)`: codes, 0 where the table says nothing. It errs. */

@@ -35,6 +35,7 @@ export {
   worldSettings,
 } from "./settings.ts";
 export { type TaskForceParameter, taskForceParameters } from "./task-force-parameters.ts";
+export { emailOf, handleOf } from "./text.ts";
 export {
   chunkSizeOf,
   contentCapacity,

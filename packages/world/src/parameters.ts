@@ -1,4 +1,5 @@
 import { assumed, lever, type Parameter, published } from "@tipbench/vocabulary";
+import { placeParameters } from "./place/place-parameters.ts";
 
 /** Every scalar of the world. Tables (providers, places, profiles) stand in files of their own. */
 export const worldParameters = {
@@ -111,33 +112,7 @@ export const worldParameters = {
   markOddsUs: assumed(0.814, 0.5, 1.2, "factor", "odds of a mark where it is located in the US"),
   markOddsUnlocated: assumed(0.658, 0.4, 1, "factor", "odds of a mark where it is not located"),
 
-  usAmongUnknown: assumed(0.06, 0.03, 0.2, "share", "reports without any location whose subject lives in the US"),
-  mobileShare: assumed(0.44, 0.3, 0.6, "share", "address events on mobile networks"),
-  ipv6Share: assumed(0.3, 0.1, 0.5, "share", "subjects whose networks use IPv6"),
-  noStateMobile: assumed(0.4, 0.2, 0.6, "share", "US mobile blocks to which the geolocation table gives no state"),
-  noStateFixed: assumed(0.036, 0.01, 0.1, "share", "US fixed blocks to which it gives no state"),
-  wrongStateMobile: assumed(0.12, 0.05, 0.3, "share", "US mobile blocks that it puts into a wrong state"),
-  wrongStateFixed: assumed(0.03, 0.01, 0.1, "share", "US fixed blocks that it puts into a wrong state"),
-  wrongAreaShare: assumed(
-    0.06,
-    0.01,
-    0.2,
-    "share",
-    "US blocks of the right state that it puts into a wrong area of it",
-  ),
-  wrongCountryShare: assumed(0.008, 0.002, 0.03, "share", "foreign blocks that it puts into a wrong country"),
-  hostingListedShare: assumed(0.8, 0.5, 0.95, "share", "hosting blocks that it knows as such"),
-  travelShare: assumed(0.006, 0.001, 0.03, "share", "address events away from home"),
-  hiddenExitShare: assumed(0.006, 0.001, 0.05, "share", "located events behind an exit that nobody flags"),
-  fileElsewhereShare: assumed(0.012, 0.002, 0.05, "share", "file events from another place than the account event"),
-  statedWrongShare: assumed(0.03, 0.005, 0.15, "share", "stated places that are wrong"),
-  statedWhenUnknown: assumed(
-    0.25,
-    0.05,
-    0.6,
-    "factor",
-    "how much rarer a stated place is where the address says nothing",
-  ),
+  ...placeParameters,
   secondStandingShare: assumed(0.0086, 0.001, 0.03, "share", "events in which another agency has standing"),
 
   thinning: lever(0, 0.99, "share", "removes this share of events; every other event stays as it was"),

@@ -37,6 +37,8 @@ export interface TaskForce {
 /** Shares of the five location classes among the reports of a group of providers. */
 export interface LocationMix {
   readonly group: string;
+  /** The group's share of all reports. */
+  readonly share: number;
   readonly international: number;
   readonly usWithState: number;
   readonly usWithoutState: number;
@@ -85,6 +87,7 @@ export function publishedTables(year: number): PublishedTables {
       .map((row) => number(row, "reports")),
     locationMixes: table("location_class.csv").map((row) => ({
       group: text(row, "group"),
+      share: number(row, "share"),
       international: number(row, "international"),
       usWithState: number(row, "us_with_state"),
       usWithoutState: number(row, "us_without_state"),

@@ -2,6 +2,8 @@ import type { Key } from "@tipbench/random";
 import { type StageColumn, type StageColumns, stageColumns } from "@tipbench/vocabulary";
 import type { Chunk } from "./chunk.ts";
 import { fieldBit } from "./event-rules.ts";
+import * as ages from "./kernels/address-ages.kernel.ts";
+import { fillAddressBits } from "./kernels/address-events.kernel.ts";
 import * as files from "./kernels/files.kernel.ts";
 import * as place from "./kernels/place-columns.kernel.ts";
 import * as report from "./kernels/report-columns.kernel.ts";
@@ -30,6 +32,13 @@ function identifier(of: Identifier, key: (source: WorldSource) => Key, named: "a
   };
 }
 
+/** Times of the chunk's reports; those of the incident lie where the ages will, which are made from them row by row. */
+function timesIn({ source, truth, chunk }: Filling, out: Uint32Array): ages.ReportTimes {
+  const incidentAtSeconds = new Int32Array(out.buffer, out.byteOffset, chunk.rows);
+  report.fillIncidentAt(source, truth, chunk.rows, incidentAtSeconds);
+  return { receivedAtSeconds: chunk.columns.receivedAtSeconds, incidentAtSeconds };
+}
+
 function fillHandleKey({ source, truth, chunk }: Filling, out: Uint32Array): void {
   report.fillHandleNames(source, truth, chunk.rows, out);
   report.fillIdentifier(source.keys.handleKey, truth, out, presenceOf(source, "handle"), out.subarray(0, chunk.rows));
@@ -53,9 +62,14 @@ const fillers: Fillers = {
   batched: ({ truth, chunk }, out) => report.fillBatched(truth, chunk.rows, out),
   batchedEvents: ({ truth, chunk }, out) => report.fillBatchedEvents(truth, chunk.rows, out),
   accountAddress: ({ source, truth, chunk }, out) => place.fillAccountAddress(source, truth, chunk.rows, out),
-  accountAddressPort: ({ source, truth, chunk }, out) => place.fillPort(source, truth, chunk.rows, out),
+  accountAddressPort: ({ source, truth, chunk }, out) => place.fillAccountPort(source, truth, chunk.rows, out),
+  accountAddressAgeSeconds: (filling, out) =>
+    ages.fillAccountAge(filling.source, filling.truth, timesIn(filling, out), filling.chunk.rows, out),
   accountAddressProxy: ({ source, truth, chunk }, out) => place.fillAccountProxy(source, truth, chunk.rows, out),
   fileAddress: ({ source, truth, chunk }, out) => place.fillFileAddress(source, truth, chunk.rows, out),
+  fileAddressPort: ({ source, truth, chunk }, out) => place.fillFilePort(source, truth, chunk.rows, out),
+  fileAddressAgeSeconds: (filling, out) =>
+    ages.fillFileAge(filling.source, filling.truth, timesIn(filling, out), filling.chunk.rows, out),
   fileAddressProxy: ({ source, truth, chunk }, out) => place.fillFileProxy(source, truth, chunk.rows, out),
   statedCountry: ({ source, truth, chunk }, out) => place.fillStatedCountry(source, truth, chunk.rows, out),
   statedState: ({ source, truth, chunk }, out) => place.fillStatedState(source, truth, chunk.rows, out),
@@ -78,8 +92,11 @@ const truthOf: Readonly<Partial<Record<StageColumn, readonly TruthPart[]>>> = {
   primaryHash: ["fileCount"],
   accountAddress: ["visibility", "fileCount"],
   accountAddressPort: ["visibility", "fileCount"],
+  accountAddressAgeSeconds: ["visibility", "fileCount"],
   accountAddressProxy: ["visibility", "fileCount"],
   fileAddress: ["visibility", "fileCount"],
+  fileAddressPort: ["visibility", "fileCount"],
+  fileAddressAgeSeconds: ["visibility", "fileCount"],
   fileAddressProxy: ["visibility", "fileCount"],
   statedCountry: ["visibility", "fileCount"],
   statedState: ["visibility", "fileCount"],
@@ -103,8 +120,11 @@ export function needsContents(columns: readonly StageColumn[]): boolean {
 const placeColumns = [
   "accountAddress",
   "accountAddressPort",
+  "accountAddressAgeSeconds",
   "accountAddressProxy",
   "fileAddress",
+  "fileAddressPort",
+  "fileAddressAgeSeconds",
   "fileAddressProxy",
   "statedCountry",
   "statedState",
@@ -119,6 +139,6 @@ function fillOne<K extends keyof StageColumns>(name: K, filling: Filling): void 
 
 /** Fills the named columns of a chunk. Contents must still have their names: the hashes of files are made from those. */
 export function fillColumns(source: WorldSource, truth: Truth, chunk: Chunk, names: readonly StageColumn[]): void {
-  if (placeColumns.some((name) => names.includes(name))) place.fillAddressBits(source, truth, chunk.rows);
+  if (placeColumns.some((name) => names.includes(name))) fillAddressBits(source, truth, chunk.rows);
   for (const name of names) fillOne(name, { source, truth, chunk });
 }

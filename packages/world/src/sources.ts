@@ -3,6 +3,7 @@ import { incidentTypes, UserError } from "@tipbench/vocabulary";
 import { type Clock, clockOf, type Period } from "./clock.ts";
 import { eventRules } from "./event-rules.ts";
 import { contactTypes, typeShares } from "./incident-types.ts";
+import { fieldStride, placeFields } from "./kernels/address-events.kernel.ts";
 import type { ContentSource } from "./kernels/content.kernel.ts";
 import { kindTable } from "./kernels/event-kind.kernel.ts";
 import { lagTables } from "./kernels/lags.kernel.ts";
@@ -11,16 +12,18 @@ import type { PlaceSource } from "./kernels/place-columns.kernel.ts";
 import { providerHours } from "./kernels/provider-hours.kernel.ts";
 import type { ReportSource } from "./kernels/report-columns.kernel.ts";
 import { specialEvents } from "./kernels/special-events.kernel.ts";
-import type { PlaceShares } from "./kernels/truth.kernel.ts";
 import type { UnsentSource } from "./kernels/unsent.kernel.ts";
 import { type Keys, keysOf } from "./keys.ts";
 import { harmlessShares } from "./marks.ts";
 import type { WorldValues } from "./parameters.ts";
 import { addressPlan } from "./place/address-plan.ts";
 import { type AgencyTables, agencyTables } from "./place/agencies.ts";
+import { mobileShares } from "./place/place-regions.ts";
+import { placeCalibration } from "./place/place-shares.ts";
+import { withTaskForceWeights } from "./place/task-force-weights.ts";
 import { prolificIds, prolificTables } from "./prolific.ts";
 import { providerTables } from "./providers.ts";
-import { type LocationMix, type PublishedTables, publishedTables } from "./published.ts";
+import { type PublishedTables, publishedTables } from "./published.ts";
 import { rhythmOf, ticksPerDay } from "./rhythm.ts";
 import { type SenderValues, senderValues } from "./senders.ts";
 import type { WorldSettings } from "./settings.ts";
@@ -36,19 +39,18 @@ const idBits = 32;
 export interface WorldSource extends PlaceSource, ReportSource, UnsentSource {
   readonly agencies: AgencyTables;
   readonly tables: PublishedTables;
+  /** Share of US mobile blocks to which the geolocation table gives no state. */
+  readonly noStateMobile: number;
   readonly senders: SenderValues;
 }
 
-function placeShares(mixes: readonly LocationMix[], usAmongUnknown: number): PlaceShares {
-  const homeUs = (mix: LocationMix): number =>
-    mix.usWithState + mix.usWithoutState + mix.noCountryUsRelated + mix.unknown * usAmongUnknown;
-  const by = (share: (mix: LocationMix) => number): Float64Array => Float64Array.from(mixes, share);
-  return {
-    homeUs: by(homeUs),
-    locatedUs: by((mix) => (mix.usWithState + mix.usWithoutState) / homeUs(mix)),
-    relatedUs: by((mix) => mix.noCountryUsRelated / homeUs(mix)),
-    locatedAbroad: by((mix) => mix.international / (1 - homeUs(mix))),
-  };
+/** Shares of the fields of place: `field * fieldStride + provider`. */
+function placeFieldShares(senders: SenderValues): Float64Array {
+  const shares = new Float64Array(placeFields.length * fieldStride);
+  placeFields.forEach((name, field) => {
+    shares.set(senders[name], field * fieldStride);
+  });
+  return shares;
 }
 
 /** Quantiles of the number of further files, by 16 bits. */
@@ -133,8 +135,9 @@ function lastEvent({ firstEvent, ticks }: Clock): number {
 export function worldSource(seed: string, settings: WorldSettings, period: Period): WorldSource {
   const { values } = settings;
   const keys = keysOf(seed);
-  const tables = publishedTables(settings.year);
-  const agencies = agencyTables(tables);
+  const tables = withTaskForceWeights(publishedTables(settings.year), settings.taskForceWeights);
+  const agencies = agencyTables(tables, values);
+  const mobileShare = mobileShares(values, tables, agencies);
   const lineage = lineageSource({ keys, settings, tables, period });
   const { clock } = lineage;
   const fileBits = fileBitsFor(lastEvent(clock));
@@ -150,12 +153,15 @@ export function worldSource(seed: string, settings: WorldSettings, period: Perio
     copyLags: copyLagQuantiles(values),
   };
   const senders = senderValues(lineage.providers, settings);
+  const { providers } = lineage;
+  const calibration = placeCalibration(values, providers, tables.locationMixes, mobileShare[agencies.firstArea] ?? 0);
   return {
     ...content,
     clock,
     agencies,
     tables,
-    shares: placeShares(tables.locationMixes, values.usAmongUnknown),
+    shares: calibration.shares,
+    noStateMobile: calibration.noStateMobile,
     areas: aliasTable(tables.taskForces.map(({ state, weight }) => weight * stateReports(tables, state))),
     countries: aliasTable(tables.countries.map(({ iso3, reports }) => (iso3 === "USA" ? 0 : reports))),
     firstArea: agencies.firstArea,
@@ -163,7 +169,7 @@ export function worldSource(seed: string, settings: WorldSettings, period: Perio
     countryOfPlace: agencies.countryOfPlace,
     stateOfPlace: agencies.stateOfPlace,
     usCountry: agencies.usCountry,
-    plan: addressPlan(keys, agencies),
+    plan: addressPlan(keys, agencies, tables, mobileShare),
     typeCumulated: typeShares(lineage.providers, senders, tables.incidentTypeReports),
     wrongTypeShare: senders.wrongType,
     types: incidentTypes.length,
@@ -182,12 +188,7 @@ export function worldSource(seed: string, settings: WorldSettings, period: Perio
     retention: Uint32Array.from(senders.retentionDays),
     viewedShare: senders.viewed,
     publicFileShare: senders.publicFile,
-    accountAddressShare: senders.accountAddress,
-    fileAddressShare: senders.fileAddress,
-    portShare: senders.port,
-    proxyFlagShare: senders.proxyFlag,
-    statedShare: senders.statedPlace,
-    verifiedShare: senders.statedVerified,
+    placeFieldShare: placeFieldShares(senders),
     senders,
   };
 }

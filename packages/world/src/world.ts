@@ -2,9 +2,10 @@ import { unpermuteWord } from "@tipbench/random";
 import type { ChunkSize } from "./chunk.ts";
 import { type Clock, type Period, tickOfEvent } from "./clock.ts";
 import { fillKnownAtStart } from "./kernels/known.kernel.ts";
-import { resolveLineage } from "./kernels/lineage.kernel.ts";
+import { type Lineage, resolveLineage } from "./kernels/lineage.kernel.ts";
 import type { AgencyTables } from "./place/agencies.ts";
 import { type GeolocationTable, geolocationTable } from "./place/geolocation.ts";
+import { wrongCountryShares } from "./place/place-regions.ts";
 import type { WorldSettings } from "./settings.ts";
 import { type WorldSource, worldSource } from "./sources.ts";
 
@@ -26,7 +27,10 @@ export function createWorld(seed: string, settings: WorldSettings, period: Perio
     clock: source.clock,
     source,
     agencies: source.agencies,
-    geolocation: geolocationTable(source.keys, settings.values, source.plan, source.agencies),
+    geolocation: geolocationTable({
+      ...source,
+      wrongCountryShare: wrongCountryShares(settings.values, source.tables, source.agencies),
+    }),
     period,
     idEnd: source.clock.firstEvent[source.clock.ticks] ?? 0,
   };
@@ -63,8 +67,7 @@ export function markKnownAtStart({ source }: World, contentsBefore: number, bits
   fillKnownAtStart(source, contentsBefore, bits);
 }
 
-/** Event, incident and subject of submissions, by row of `submission`. */
-export function entitiesOf({ source }: World, submission: Uint32Array) {
+function lineageOf({ source }: World, submission: Uint32Array): Lineage {
   const rows = submission.length;
   const found = {
     submission,
@@ -77,5 +80,17 @@ export function entitiesOf({ source }: World, submission: Uint32Array) {
     homeGroup: new Uint8Array(rows),
   };
   resolveLineage(source, rows, found);
-  return { event: found.event, incident: found.incident, subject: found.subject };
+  return found;
+}
+
+/** Event, incident and subject of submissions, by row of `submission`. */
+export function entitiesOf(world: World, submission: Uint32Array): Pick<Lineage, "event" | "incident" | "subject"> {
+  const { event, incident, subject } = lineageOf(world, submission);
+  return { event, incident, subject };
+}
+
+/** The subject behind a submission, and the account it came from. */
+export function identitiesOf(world: World, submission: number): { readonly subject: number; readonly account: number } {
+  const { subject, account } = lineageOf(world, Uint32Array.of(submission));
+  return { subject: subject[0] ?? 0, account: account[0] ?? 0 };
 }

@@ -1,6 +1,5 @@
 import { describe, expect, test } from "vitest";
 import { blocksPerFamily } from "../src/place/address.kernel.ts";
-import { addressPlan } from "../src/place/address-plan.ts";
 import { smallWorld, wholeStream } from "./whole-stream.ts";
 
 /** Words with the answer to a question about each. */
@@ -64,6 +63,7 @@ const words: readonly (readonly [name: string, wordOf: (row: number) => number])
   ["device key", (row) => columns.deviceKey?.[row] ?? 0],
   ["handle key", (row) => columns.handleKey?.[row] ?? 0],
   ["port", (row) => columns.accountAddressPort?.[row] ?? 0],
+  ["file event's port", (row) => columns.fileAddressPort?.[row] ?? 0],
   ["host bits of the account's address", (row) => (columns.accountAddress?.[row] ?? 0) & 0xfff],
   ["host bits of the file's address", (row) => (columns.fileAddress?.[row] ?? 0) & 0xfff],
 ];
@@ -130,7 +130,7 @@ describe("where a block lies in address space", () => {
   });
 
   test("is another place under another seed", () => {
-    const other = addressPlan(smallWorld("other", { scale: 0.001 }).source.keys, agencies);
+    const other = smallWorld("other", { scale: 0.001 }).source.plan;
     const stayed = planned.filter((block) => other.scattered[block] === plan.scattered[block]);
     expect(stayed.length).toBeLessThan(10);
   });

@@ -1,5 +1,5 @@
 import { addToHash, type ColumnArray, emptyHash, hashText } from "@tipbench/columns";
-import type { Parameter } from "@tipbench/vocabulary";
+import { channels, type Parameter } from "@tipbench/vocabulary";
 import { describe, expect, test } from "vitest";
 import {
   markKnownAtStart,
@@ -39,9 +39,13 @@ test("values are the defaults but for those that are overridden", () => {
 /** Shares of new families would count variants that are alike in perceptual hash; no column has one. */
 const withoutColumn: readonly string[] = ["primaryNewFamily", "extraNewFamily"];
 
-/** Everything that a world says: its stream, its geolocation table, and the list of known contents. */
+/** Everything that a world says: its stream, its geolocation table, the channels of its partners, and the list of known contents. */
 function everythingOf(values: Partial<WorldValues>): Readonly<Record<string, string>> {
-  const world = smallWorld("p4", { scale: 0.005 }, { otherUrgentShare: 0.05, ...values });
+  const world = smallWorld(
+    "p4",
+    { scale: 0.02 },
+    { otherUrgentShare: 0.05, contactUrgentShare: 0.28, publicShare: 0.2, prolificShare: 0.05, ...values },
+  );
   const known = new Uint8Array(world.source.viralFamilies);
   markKnownAtStart(world, 8 * known.length, known);
   const hashed = (table: ColumnArray): string => {
@@ -50,7 +54,8 @@ function everythingOf(values: Partial<WorldValues>): Readonly<Record<string, str
     return hashText(hash);
   };
   const { country, state, agency, hosting } = world.geolocation;
-  const tables = { known, country, state, agency: Uint32Array.from(agency), hosting };
+  const channel = Uint8Array.from(world.agencies.agencies, (partner) => channels.indexOf(partner.channel));
+  const tables = { known, country, state, agency: Uint32Array.from(agency), hosting, channel };
   const places = Object.entries(tables).map(([name, table]) => [name, hashed(table)]);
   return { ...hashesOf(wholeStream(world, 96)), ...Object.fromEntries(places) };
 }

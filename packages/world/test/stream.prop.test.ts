@@ -1,5 +1,7 @@
+import { stageColumns } from "@tipbench/vocabulary";
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
+import { chunkMemory, chunkOver, chunkSizeOf, createGenerator } from "../src/index.ts";
 import { hashesOf, smallWorld, streamColumns, submissionsOf, wholeStream } from "./whole-stream.ts";
 
 const seed = fc.string({ minLength: 1, maxLength: 10 });
@@ -42,9 +44,31 @@ describe("columns on demand", () => {
   test("have the values that they have among all others", () => {
     fc.assert(
       fc.property(fc.subarray([...streamColumns]), (wanted) => {
-        const { locationClass: _, ...some } = hashesOf(wholeStream(world, 50, wanted));
+        const {
+          locationClass: _,
+          listedCountry: _c,
+          listedState: _s,
+          ...some
+        } = hashesOf(wholeStream(world, 50, wanted));
         expect(all).toMatchObject(some);
         expect(Object.keys(some)).toEqual(expect.arrayContaining(wanted));
+      }),
+      few,
+    );
+  });
+
+  test("have the same values in chunks that hold nothing else", () => {
+    const size = chunkSizeOf(world, world.clock.ticks);
+    fc.assert(
+      fc.property(fc.subarray([...streamColumns]), (wanted) => {
+        const chunk = chunkOver(chunkMemory(size, wanted, "columns"));
+        createGenerator(world, size, "columns").fill(chunk, 0, world.clock.ticks);
+        const whole = wholeStream(world, world.clock.ticks, wanted);
+        expect(chunk.rows).toBe(whole.rows);
+        for (const name of wanted) {
+          const length = stageColumns[name].of === "file" ? (whole.fileOffsets[whole.rows] ?? 0) : whole.rows;
+          expect(chunk.columns[name]?.subarray(0, length), name).toEqual(whole.columns[name]?.subarray(0, length));
+        }
       }),
       few,
     );

@@ -10,6 +10,7 @@ import {
   isStreamColumn,
   type Period,
   type World,
+  type WorldSettings,
   type WorldValues,
   worldSettings,
 } from "../src/index.ts";
@@ -20,8 +21,13 @@ export const streamColumns = Object.entries(stageColumns)
   .filter(isStreamColumn);
 
 /** A world of a few days; what is not named is as in a scenario that says nothing. */
-export function smallWorld(seed: string, period: Partial<Period> = {}, values: Partial<WorldValues> = {}): World {
-  return createWorld(seed, worldSettings({ values }), {
+export function smallWorld(
+  seed: string,
+  period: Partial<Period> = {},
+  values: Partial<WorldValues> = {},
+  settings: Partial<Omit<WorldSettings, "values">> = {},
+): World {
+  return createWorld(seed, worldSettings({ ...settings, values }), {
     startDate: "2023-01-01",
     days: 3,
     warmupDays: 0,
@@ -45,6 +51,8 @@ function partsOf(chunk: Chunk): readonly Part[] {
     ...Object.entries(chunk.truth).map(([name, values]) => report(`truth.${name}`, values)),
     report("submission", chunk.submission),
     report("locationClass", chunk.locationClass),
+    report("listedCountry", chunk.listedCountry),
+    report("listedState", chunk.listedState),
     { name: "content", of: "file", values: chunk.content },
     { name: "openable", of: "file", values: chunk.openable },
   ];

@@ -1,8 +1,17 @@
-import { chunkMemory, chunkOver, chunkSizeOf, createGenerator, createWorld, worldSettings } from "@tipbench/world";
+import {
+  chunkMemory,
+  chunkOver,
+  chunkSizeOf,
+  createGenerator,
+  createWorld,
+  emailOf,
+  handleOf,
+  worldSettings,
+} from "@tipbench/world";
 import { expect, test } from "vitest";
 import { columnProblems, exportColumns, wantedColumns } from "../../src/stream/export-columns.ts";
 import { exportTables } from "../../src/stream/export-tables.ts";
-import type { TextColumn } from "../../src/stream/text-columns.ts";
+import { type TextColumn, textColumns } from "../../src/stream/text-columns.ts";
 
 const spoken: TextColumn = {
   name: "spoken",
@@ -37,4 +46,22 @@ test("a text column is made for the rows asked for, from the columns that it rea
   expect(rows).toEqual(Uint32Array.from({ length: 20 }, (_, at) => 5 + at));
   expect(texts).toEqual(Array.from({ length: 20 }, (_, at) => spoken.textOf(world, chunk, 5 + at)));
   expect(texts).toContainEqual(expect.stringMatching(/^account \d+$/));
+});
+
+test("handle and email are those of the report's submission, and null where the report has none", () => {
+  const period = { startDate: "2023-01-01", days: 1, warmupDays: 0, scale: 0.002 };
+  const world = createWorld("text", worldSettings(), period);
+  const size = chunkSizeOf(world, 96);
+  const chunk = chunkOver(chunkMemory(size, ["handleKey", "emailKey"]));
+  createGenerator(world, size).fill(chunk, 0, 96);
+  const [table] = exportTables(world, exportColumns(["handle", "email"], "without", textColumns));
+  const [, handles, emails] = table?.arraysOf({ chunk, first: 0, end: chunk.rows }) ?? [];
+  const expected = (key: "handleKey" | "emailKey", make: typeof handleOf) =>
+    Array.from({ length: chunk.rows }, (_, row) =>
+      chunk.columns[key]?.[row] ? make(world, chunk.submission[row] ?? 0) : null,
+    );
+  expect(handles).toEqual(expected("handleKey", handleOf));
+  expect(emails).toEqual(expected("emailKey", emailOf));
+  expect(emails).toContain(null);
+  expect(emails).toContainEqual(expect.stringContaining("@example."));
 });

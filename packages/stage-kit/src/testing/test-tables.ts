@@ -21,13 +21,13 @@ export function testAddress(block: number, host = 1): number {
 
 const us = 1;
 const agencies: readonly Agency[] = [
-  { name: "none", kind: "none", country: 0, state: 0, weight: 0 },
-  { name: "federal", kind: "federal", country: us, state: 0, weight: 0 },
-  { name: "taskForce.state1-large", kind: "taskForce", country: us, state: 1, weight: 0.7 },
-  { name: "taskForce.state1-small", kind: "taskForce", country: us, state: 1, weight: 0.3 },
-  { name: "taskForce.state2", kind: "taskForce", country: us, state: 2, weight: 1 },
-  { name: "foreign.country2", kind: "foreign", country: 2, state: 0, weight: 1 },
-  { name: "foreign.country3", kind: "foreign", country: 3, state: 0, weight: 1 },
+  { name: "none", kind: "none", country: 0, state: 0, weight: 0, channel: "none" },
+  { name: "federal", kind: "federal", country: us, state: 0, weight: 0, channel: "none" },
+  { name: "taskForce.state1-large", kind: "taskForce", country: us, state: 1, weight: 0.7, channel: "none" },
+  { name: "taskForce.state1-small", kind: "taskForce", country: us, state: 1, weight: 0.3, channel: "none" },
+  { name: "taskForce.state2", kind: "taskForce", country: us, state: 2, weight: 1, channel: "none" },
+  { name: "foreign.country2", kind: "foreign", country: 2, state: 0, weight: 1, channel: "direct" },
+  { name: "foreign.country3", kind: "foreign", country: 3, state: 0, weight: 1, channel: "liaison" },
 ];
 
 /** Reference tables that fit on a page: seven agencies, three countries (1 is the US), two states, the eight `testBlocks`. */

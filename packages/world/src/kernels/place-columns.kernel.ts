@@ -1,115 +1,103 @@
 import { categoryAt, drawBits, drawUniform } from "@tipbench/random";
 import { addressWord, blocksPerFamily } from "../place/address.kernel.ts";
-import { type AddressPlan, fixed, hosting, mobile, networks } from "../place/address-plan.ts";
-import { located, relatedOnly, type Truth, type TruthSource } from "./truth.kernel.ts";
+import { fixed, hosting, mobile, networks } from "../place/address-plan.ts";
+import { located, relatedOnly } from "../place/visibility.ts";
+import {
+  type AddressSource,
+  account,
+  awayBit,
+  elsewhereBit,
+  exitBit,
+  file,
+  isFieldGiven,
+  isHalfBelow,
+  isIpv6,
+  isMissing,
+  mobileBit,
+  portField,
+  proxyFlagField,
+  shareGiven,
+  statedPlaceField,
+  statedVerifiedField,
+} from "./address-events.kernel.ts";
+import type { Truth, TruthSource } from "./truth.kernel.ts";
 
 /** What the place columns need beyond the truth. */
-export interface PlaceSource extends TruthSource {
-  readonly plan: AddressPlan;
+export interface PlaceSource extends TruthSource, AddressSource {
   readonly usCountry: number;
   readonly stateOfPlace: Uint8Array;
-  /** Profile shares by provider code. */
-  readonly accountAddressShare: Float64Array;
-  readonly fileAddressShare: Float64Array;
-  readonly portShare: Float64Array;
-  readonly proxyFlagShare: Float64Array;
-  readonly statedShare: Float64Array;
-  readonly verifiedShare: Float64Array;
 }
 
-const exitShareOfUnlocated = 0.25; // unlocated reports that carry a foreign exit's address; assumed, range .1 to .5
-const statedAlone = 0.9; // located reports without any address that state a place; assumed, range .7 to 1
-const stateGiven = 0.7; // stated US places that name the state; assumed, range .4 to .9
-const account = 0;
-const file = 1;
+const unit = 2.3283064365386963e-10; // 2 to the power -32
 
-const exitBit = 4;
-
-/** Which address events are given, and whether they came through an exit (hosting, proxy, VPN): `addressBits` of the truth. */
-export function fillAddressBits(source: PlaceSource, truth: Truth, rows: number): void {
-  const { keys, values, accountAddressShare, fileAddressShare } = source;
-  for (let row = 0; row < rows; row++) {
-    const event = truth.event[row]!;
-    const provider = truth.provider[row]!;
-    const visibility = truth.visibility[row]!;
-    const network = drawUniform(keys.accountNetwork, event, 0);
-    const isExit = visibility !== located || network < values.hiddenExitShare;
-    let bits = isExit ? exitBit : 0;
-    if (visibility <= relatedOnly || network < exitShareOfUnlocated) {
-      const draw = drawBits(keys.presence, event, 0);
-      if ((draw & 0xffff) < accountAddressShare[provider]! * 65_536) bits |= 1 << account;
-      if (truth.fileCount[row]! > 0 && draw >>> 16 < fileAddressShare[provider]! * 65_536) bits |= 1 << file;
-    }
-    truth.addressBits[row] = bits;
-  }
-}
-
-function hasAddress(truth: Truth, row: number, of: number): boolean {
-  return (truth.addressBits[row]! & (1 << of)) !== 0;
-}
-
-function isExit(truth: Truth, row: number): boolean {
-  return (truth.addressBits[row]! & exitBit) !== 0;
-}
-
-function otherPlace(
-  { keys, countries, areas, firstArea }: PlaceSource,
-  home: number,
-  event: number,
-  of: number,
-): number {
-  const u = drawUniform(keys.fileNetwork, event, 2 + of);
+/** A place of the same kind as the home, in proportion to reports. */
+function otherPlace({ areas, countries, firstArea }: PlaceSource, home: number, u: number): number {
   return home >= firstArea ? firstArea + categoryAt(areas, u) : 1 + categoryAt(countries, u);
 }
 
 /** Place of the address event: home, or elsewhere in a small share; an exit's country where there is one. */
 function addressPlace(source: PlaceSource, truth: Truth, row: number, of: number): number {
-  const { keys, values, usCountry, countries } = source;
+  const { keys, usCountry, countries } = source;
   const event = truth.event[row]!;
-  if (isExit(truth, row)) {
+  const bits = truth.addressBits[row]!;
+  const home = truth.homePlace[row]!;
+  if ((bits & exitBit) !== 0) {
     if (truth.visibility[row] === relatedOnly) return usCountry;
     return 1 + categoryAt(countries, drawUniform(keys.accountNetwork, event, 2));
   }
-  const home = truth.homePlace[row]!;
-  const isAway = drawUniform(keys.accountNetwork, event, 3) < values.travelShare;
-  const isElsewhere = of === file && drawUniform(keys.fileNetwork, event, 0) < values.fileElsewhereShare;
-  return isAway || isElsewhere ? otherPlace(source, home, event, isElsewhere ? file : account) : home;
+  if (of === file && (bits & elsewhereBit) !== 0)
+    return otherPlace(source, home, drawUniform(keys.fileNetwork, event, 3));
+  return (bits & awayBit) !== 0 ? otherPlace(source, home, drawUniform(keys.fileNetwork, event, 2)) : home;
 }
 
-/** The word of a row's address event. A fixed line keeps its address; mobile and hosting hosts change by event. */
+/** Days from the first event to this one, as a mean: the clock of leases and daily hosts. */
+function dayOf({ firstEvent, eventsPerDay }: PlaceSource, event: number): number {
+  return (event - firstEvent) / eventsPerDay;
+}
+
+/**
+ * The word of a row's address event. The block is the subject's own on each network of a place. A fixed IPv4 line keeps its host for a
+ * lease; an IPv6 host goes from day to day; mobile subscribers and users of an exit share the few IPv4 hosts of their block.
+ */
 function addressOf(source: PlaceSource, truth: Truth, row: number, of: number): number {
   const { keys, values, plan } = source;
-  const event = truth.event[row]!;
   const subject = truth.subject[row]!;
+  const bits = truth.addressBits[row]!;
   const place = addressPlace(source, truth, row, of);
-  const isMobile = drawUniform(keys.mobile, event, 0) < values.mobileShare;
-  const network = isExit(truth, row) ? hosting : isMobile ? mobile : fixed;
+  const network = (bits & exitBit) !== 0 ? hosting : (bits & (mobileBit << of)) !== 0 ? mobile : fixed;
   const cell = place * networks.length + network;
   const block = plan.first[cell]! + Math.floor(drawUniform(keys.block, subject, cell) * plan.count[cell]!);
-  const family = network !== hosting && drawUniform(keys.host, subject, 0) < values.ipv6Share ? 1 : 0;
-  const host = network === fixed ? drawBits(keys.host, subject, 1 + place) : drawBits(keys.host, event, 1 + of);
+  const own = drawBits(keys.host, subject, 0);
+  const family = network !== hosting && isIpv6(own, values.ipv6Share) ? 1 : 0;
+  const day = dayOf(source, truth.event[row]!);
+  const isLine = family === 0 && network === fixed;
+  const epoch = Math.floor(isLine ? day / values.leaseDays + (own & 0xffff) / 65_536 : day);
+  let host = drawBits(keys.host, subject, (epoch << 10) | place);
+  if (family === 0 && !isLine) host = drawBits(keys.sharedHost, block, Math.floor(host * unit * values.sharedHosts));
   return addressWord(family, plan.scattered[family * blocksPerFamily + block]!, 1 + (host % 4094));
+}
+
+function fillAddress(source: PlaceSource, truth: Truth, of: number, out: Uint32Array): void {
+  const given = 1 << of;
+  for (let row = 0; row < out.length; row++) {
+    out[row] = (truth.addressBits[row]! & given) !== 0 ? addressOf(source, truth, row, of) : 0;
+  }
 }
 
 /** Address of the account event. */
 export function fillAccountAddress(source: PlaceSource, truth: Truth, rows: number, out: Uint32Array): void {
-  for (let row = 0; row < rows; row++) {
-    out[row] = hasAddress(truth, row, account) ? addressOf(source, truth, row, account) : 0;
-  }
+  fillAddress(source, truth, account, out.subarray(0, rows));
 }
 
 /** Address of the file event. */
 export function fillFileAddress(source: PlaceSource, truth: Truth, rows: number, out: Uint32Array): void {
-  for (let row = 0; row < rows; row++) {
-    out[row] = hasAddress(truth, row, file) ? addressOf(source, truth, row, file) : 0;
-  }
+  fillAddress(source, truth, file, out.subarray(0, rows));
 }
 
 /** The provider's proxy flag: on known exits where it flags at all; a hidden exit looks like any address. */
 function fillProxy(source: PlaceSource, truth: Truth, of: number, out: Uint8Array): void {
-  const { keys, proxyFlagShare } = source;
   for (let row = 0; row < out.length; row++) {
-    const flags = drawUniform(keys.presence, truth.event[row]!, 2 + of) < proxyFlagShare[truth.provider[row]!]!;
+    const flags = isFieldGiven(source, truth, row, proxyFlagField, of);
     out[row] = (Number(flags) & (truth.addressBits[row]! >>> of)) << Number(truth.visibility[row] !== located);
   }
 }
@@ -124,54 +112,70 @@ export function fillFileProxy(source: PlaceSource, truth: Truth, rows: number, o
   fillProxy(source, truth, file, out.subarray(0, rows));
 }
 
-/** Source port of the account event, where given. */
-export function fillPort(source: PlaceSource, truth: Truth, rows: number, out: Uint32Array): void {
-  const { keys, portShare } = source;
-  for (let row = 0; row < rows; row++) {
-    const event = truth.event[row]!;
-    const isGiven =
-      hasAddress(truth, row, account) && drawUniform(keys.port, event, 0) < portShare[truth.provider[row]!]!;
-    out[row] = isGiven ? 1024 + (drawBits(keys.port, event, 1) % 64_512) : 0;
+function fillPort(source: PlaceSource, truth: Truth, of: number, out: Uint32Array): void {
+  for (let row = 0; row < out.length; row++) {
+    const isGiven = (truth.addressBits[row]! & (1 << of)) !== 0 && isFieldGiven(source, truth, row, portField, of);
+    out[row] = isGiven ? 1024 + (drawBits(source.keys.port, truth.event[row]!, 1 + of) % 64_512) : 0;
   }
 }
 
-function statesPlace(source: PlaceSource, truth: Truth, row: number): boolean {
-  const { keys, values, statedShare } = source;
-  const share = statedShare[truth.provider[row]!]!;
-  const isLocated = truth.visibility[row] === located;
-  const hasAny = (truth.addressBits[row]! & 3) !== 0;
-  const odds = isLocated ? (hasAny ? share : statedAlone) : share * values.statedWhenUnknown;
-  return drawUniform(keys.statedPlace, truth.event[row]!, 0) < odds;
+/** Source port of the account event, where given. */
+export function fillAccountPort(source: PlaceSource, truth: Truth, rows: number, out: Uint32Array): void {
+  fillPort(source, truth, account, out.subarray(0, rows));
 }
 
-function statedHome({ keys, values, firstArea, areas, countries }: PlaceSource, truth: Truth, row: number): number {
+/** Source port of the file event, where given. */
+export function fillFilePort(source: PlaceSource, truth: Truth, rows: number, out: Uint32Array): void {
+  fillPort(source, truth, file, out.subarray(0, rows));
+}
+
+/** The lower half of a draw decides whether a place is stated, the upper one whether a US place names the state. */
+function statingBits({ keys }: PlaceSource, truth: Truth, row: number): number {
+  return drawBits(keys.statedPlace, truth.event[row]!, 0);
+}
+
+function statesPlace(source: PlaceSource, truth: Truth, row: number, bits: number): boolean {
+  const { values } = source;
+  if (isMissing(truth, row, statedPlaceField)) return false;
+  const share = shareGiven(source, truth, row, statedPlaceField);
+  const isLocated = truth.visibility[row] === located;
+  const hasAny = (truth.addressBits[row]! & 3) !== 0;
+  return isHalfBelow(bits, 0, isLocated ? (hasAny ? share : values.statedAlone) : share * values.statedWhenUnknown);
+}
+
+function statedHome(source: PlaceSource, truth: Truth, row: number): number {
+  const { keys, values } = source;
   const event = truth.event[row]!;
   const home = truth.homePlace[row]!;
   if (drawUniform(keys.statedPlace, event, 1) >= values.statedWrongShare) return home;
-  const u = drawUniform(keys.statedPlace, event, 2);
-  return home >= firstArea ? firstArea + categoryAt(areas, u) : 1 + categoryAt(countries, u);
+  return otherPlace(source, home, drawUniform(keys.statedPlace, event, 2));
 }
 
 /** Country that the provider states. */
 export function fillStatedCountry(source: PlaceSource, truth: Truth, rows: number, out: Uint8Array): void {
   for (let row = 0; row < rows; row++) {
-    out[row] = statesPlace(source, truth, row) ? source.countryOfPlace[statedHome(source, truth, row)]! : 0;
+    const states = statesPlace(source, truth, row, statingBits(source, truth, row));
+    out[row] = states ? source.countryOfPlace[statedHome(source, truth, row)]! : 0;
   }
 }
 
 /** US state that it states. */
 export function fillStatedState(source: PlaceSource, truth: Truth, rows: number, out: Uint8Array): void {
+  const { values, firstArea, stateOfPlace } = source;
   for (let row = 0; row < rows; row++) {
-    const isGiven = drawUniform(source.keys.statedPlace, truth.event[row]!, 3) < stateGiven;
-    out[row] = isGiven && statesPlace(source, truth, row) ? source.stateOfPlace[statedHome(source, truth, row)]! : 0;
+    const isUs = truth.homePlace[row]! >= firstArea; // a stated place is of the same kind as the home
+    const bits = isUs ? statingBits(source, truth, row) : 0;
+    const isGiven = isUs && isHalfBelow(bits, 1, values.stateGiven) && statesPlace(source, truth, row, bits);
+    out[row] = isGiven ? stateOfPlace[statedHome(source, truth, row)]! : 0;
   }
 }
 
 /** Whether the stated place was verified. */
 export function fillStatedVerified(source: PlaceSource, truth: Truth, rows: number, out: Uint8Array): void {
-  const { keys, verifiedShare } = source;
+  const { keys } = source;
   for (let row = 0; row < rows; row++) {
-    const isVerified = drawUniform(keys.statedPlace, truth.event[row]!, 4) < verifiedShare[truth.provider[row]!]!;
-    out[row] = statesPlace(source, truth, row) ? (isVerified ? 2 : 1) : 0;
+    const share = shareGiven(source, truth, row, statedVerifiedField);
+    const isVerified = drawUniform(keys.statedPlace, truth.event[row]!, 4) < share;
+    out[row] = statesPlace(source, truth, row, statingBits(source, truth, row)) ? (isVerified ? 2 : 1) : 0;
   }
 }

@@ -1,11 +1,7 @@
 import { type AliasTable, categoryAt, drawUniform } from "@tipbench/random";
+import { located, relatedOnly, unlocated } from "../place/visibility.ts";
 import { type ContentSource, fileCountOf } from "./content.kernel.ts";
 import type { Lineage } from "./lineage.kernel.ts";
-
-/** How well visible columns place a report; the location classes follow from it and the home. */
-export const located = 0;
-export const relatedOnly = 1; // nothing but an exit in the US
-const unlocated = 2;
 
 /** Shares by provider group, from `location_class.csv`. */
 export interface PlaceShares {
@@ -56,7 +52,7 @@ export interface Truth extends Lineage {
   readonly missing: Uint16Array;
   /** Events in the submission; 0 unless it is batched. */
   readonly batchedEvents: Uint16Array;
-  /** Bits: the account event has an address, the file event has one, both came through an exit. */
+  /** What is behind the address events, in bits; see `fillAddressBits`. */
   readonly addressBits: Uint8Array;
   /** Name of the first file's content; 0 without files. */
   readonly primaryContent: Uint32Array;

@@ -1,9 +1,10 @@
-import { drawInteger, drawUniform } from "@tipbench/random";
+import { type AliasTable, categoryAt } from "@tipbench/random";
 import type { Keys } from "../keys.ts";
 import type { WorldValues } from "../parameters.ts";
 import { blocksPerFamily } from "./address.kernel.ts";
-import { type AddressPlan, hosting, mobile } from "./address-plan.ts";
+import { type AddressPlan, hosting, mobile, networks } from "./address-plan.ts";
 import type { AgencyTables } from "./agencies.ts";
+import { stratifiedUniforms } from "./stratified.ts";
 
 /** What a stage may look up of an address's block: codes, 0 where the table says nothing. It errs. */
 export interface GeolocationTable {
@@ -15,80 +16,133 @@ export interface GeolocationTable {
   readonly hosting: Uint8Array;
 }
 
-type Entry = { country: number; state: number; agency: number };
+/** What the table is made from. */
+export interface GeolocationSource {
+  readonly keys: Keys;
+  readonly values: WorldValues;
+  readonly plan: AddressPlan;
+  readonly agencies: AgencyTables;
+  /** Foreign countries by reports and US areas by theirs: what a wrong entry is drawn from. */
+  readonly countries: AliasTable;
+  readonly areas: AliasTable;
+  /** Share of US mobile blocks to which the table gives no state. */
+  readonly noStateMobile: number;
+  /** By place: share of fixed blocks with a country drawn from all. */
+  readonly wrongCountryShare: Float64Array;
+}
 
-/** The table that the world's parameters imply: true entries, and drawn errors by block. */
-export function geolocationTable(
-  keys: Keys,
-  values: WorldValues,
-  plan: AddressPlan,
-  agencies: AgencyTables,
-): GeolocationTable {
+/** Shares of the blocks of a place and network, cumulated; beyond the last the entry is true. */
+interface ErrorShares {
+  readonly noState: number;
+  readonly drawnFromAll: number;
+  readonly largestArea: number;
+}
+
+function errorShares(source: GeolocationSource, place: number, network: number): ErrorShares {
+  const { values, agencies, wrongCountryShare, noStateMobile } = source;
+  const isMobile = network === mobile;
+  if (place < agencies.firstArea) {
+    const wrong = (wrongCountryShare[place] ?? 0) * (isMobile ? values.wrongCountryMobileFactor : 1);
+    return { noState: 0, drawnFromAll: wrong, largestArea: wrong };
+  }
+  const noState = isMobile ? noStateMobile : values.noStateFixed;
+  const drawnFromAll = noState + (1 - noState) * (isMobile ? values.wrongStateMobile : values.wrongStateFixed);
+  return { noState, drawnFromAll, largestArea: drawnFromAll + (1 - drawnFromAll) * values.wrongAreaShare };
+}
+
+/** A block, named `family * blocksPerFamily + planned block`, and the place whose entry it gets. */
+interface Entry {
+  readonly block: number;
+  readonly place: number;
+}
+
+const errorDraw = 0;
+const wrongDraw = 2;
+
+/**
+ * The table that the world's parameters imply. Errors are shared out within each place, network and family by quota, and what is wrong is
+ * drawn from all foreign countries or all US areas by their reports, the right one included, by quota too: so each country and state keeps
+ * its share in expectation, and single blocks move none.
+ */
+export function geolocationTable(source: GeolocationSource): GeolocationTable {
+  const { keys, plan, agencies } = source;
   const size = 2 * blocksPerFamily;
-  const table = {
+  const table: GeolocationTable = {
     country: new Uint8Array(size),
     state: new Uint8Array(size),
     agency: new Uint16Array(size),
     hosting: new Uint8Array(size),
   };
-  const draw = (block: number, index: number): number => drawUniform(keys.geolocation, block, index);
-  for (let block = 0; block < size; block++) {
-    const planned = block % blocksPerFamily;
-    if (planned >= plan.blocks) continue;
-    const at = (block < blocksPerFamily ? 0 : blocksPerFamily) + (plan.scattered[block] ?? 0);
-    const isHosting = plan.network[planned] === hosting;
-    const entry =
-      isHosting || plan.place[planned] === undefined ? hostEntry(plan.place[planned] ?? 0) : placed(planned, block);
-    table.country[at] = entry.country;
-    table.state[at] = entry.state;
-    table.agency[at] = entry.agency;
-    table.hosting[at] = isHosting && draw(block, 0) < values.hostingListedShare ? 1 : 0;
+  const wrong: Entry[] = [];
+  for (let cell = 0; cell < 2 * plan.count.length; cell++) {
+    const family = Math.floor(cell / plan.count.length);
+    const at = cell % plan.count.length;
+    const first = family * blocksPerFamily + (plan.first[at] ?? 0);
+    const blocks = Array.from({ length: plan.count[at] ?? 0 }, (_, block) => first + block);
+    const uniforms = stratifiedUniforms(keys.geolocation, errorDraw, blocks);
+    wrong.push(...writeCell(source, table, at, blocks, uniforms));
   }
+  const isForeign = ({ place }: Entry): boolean => place < agencies.firstArea;
+  const abroad = wrong.filter(isForeign);
+  const inUs = wrong.filter((entry) => !isForeign(entry));
+  writeDrawn(source, table, abroad, (u) => 1 + categoryAt(source.countries, u));
+  writeDrawn(source, table, inUs, (u) => agencies.firstArea + categoryAt(source.areas, u));
   return table;
+}
 
-  function hostEntry(place: number): Entry {
-    return { country: agencies.countryOfPlace[place] ?? 0, state: 0, agency: 0 };
-  }
+/** Writes the entries of a place and network; returns those that are still to be drawn from all. */
+function writeCell(
+  source: GeolocationSource,
+  table: GeolocationTable,
+  cell: number,
+  blocks: readonly number[],
+  uniforms: readonly number[],
+): Entry[] {
+  const { values, plan, agencies } = source;
+  const place = Math.floor(cell / networks.length);
+  const network = cell % networks.length;
+  const shares = errorShares(source, place, network);
+  const drawn: Entry[] = [];
+  blocks.forEach((block, index) => {
+    const u = uniforms[index] ?? 0;
+    const at = tableIndex(plan, block);
+    table.country[at] = agencies.countryOfPlace[place] ?? 0;
+    if (network === hosting) table.hosting[at] = u < values.hostingListedShare ? 1 : 0;
+    else if (u < shares.noState) return;
+    else if (u < shares.drawnFromAll) drawn.push({ block, place });
+    else if (u < shares.largestArea) writeArea(agencies, table, at, largestArea(agencies, place));
+    else writeArea(agencies, table, at, place);
+  });
+  return drawn;
+}
 
-  function placed(planned: number, block: number): Entry {
-    const place = plan.place[planned] ?? 0;
-    return place < agencies.firstArea
-      ? foreign(place, block)
-      : domestic(place, block, plan.network[planned] === mobile);
-  }
+function tableIndex({ scattered }: AddressPlan, block: number): number {
+  return block - (block % blocksPerFamily) + (scattered[block] ?? 0);
+}
 
-  function foreign(place: number, block: number): Entry {
-    const isWrong = draw(block, 1) < values.wrongCountryShare;
-    const country = isWrong ? otherCountry(place, block) : place;
-    return { country, state: 0, agency: 0 };
-  }
+/** The area of the largest task force in a US area's state. */
+function largestArea({ agencyOfPlace, agencyOfState, stateOfPlace }: AgencyTables, area: number): number {
+  return agencyOfPlace.indexOf(agencyOfState[stateOfPlace[area] ?? 0] ?? 0);
+}
 
-  function otherCountry(place: number, block: number): number {
-    const step = 1 + drawInteger(keys.geolocation, block, 2, agencies.firstArea - 3);
-    const country = ((place - 1 + step) % (agencies.firstArea - 1)) + 1;
-    return country === agencies.usCountry ? place : country;
-  }
+function writeArea(agencies: AgencyTables, table: GeolocationTable, at: number, place: number): void {
+  table.country[at] = agencies.countryOfPlace[place] ?? 0;
+  table.state[at] = agencies.stateOfPlace[place] ?? 0;
+  table.agency[at] = place < agencies.firstArea ? 0 : (agencies.agencyOfPlace[place] ?? 0);
+}
 
-  function domestic(place: number, block: number, isMobile: boolean): Entry {
-    const country = agencies.usCountry;
-    if (draw(block, 3) < (isMobile ? values.noStateMobile : values.noStateFixed))
-      return { country, state: 0, agency: 0 };
-    const isWrong = draw(block, 4) < (isMobile ? values.wrongStateMobile : values.wrongStateFixed);
-    const state = agencies.stateOfPlace[place] ?? 0;
-    if (isWrong) return areaEntry(agencies.firstArea + drawInteger(keys.geolocation, block, 5, areas()));
-    if (draw(block, 6) < values.wrongAreaShare) return { country, state, agency: agencies.agencyOfState[state] ?? 0 };
-    return areaEntry(place);
-  }
-
-  function areas(): number {
-    return agencies.agencyOfPlace.length - agencies.firstArea;
-  }
-
-  function areaEntry(place: number): Entry {
-    return {
-      country: agencies.usCountry,
-      state: agencies.stateOfPlace[place] ?? 0,
-      agency: agencies.agencyOfPlace[place] ?? 0,
-    };
-  }
+function writeDrawn(
+  { keys, plan, agencies }: GeolocationSource,
+  table: GeolocationTable,
+  entries: readonly Entry[],
+  placeAt: (uniform: number) => number,
+): void {
+  const uniforms = stratifiedUniforms(
+    keys.geolocation,
+    wrongDraw,
+    entries.map(({ block }) => block),
+  );
+  entries.forEach(({ block }, index) => {
+    writeArea(agencies, table, tableIndex(plan, block), placeAt(uniforms[index] ?? 0.5));
+  });
 }

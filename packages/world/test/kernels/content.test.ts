@@ -29,9 +29,14 @@ test.each([0.1, 8, 12, 60])(
 );
 
 test("contents that begin with the stream are numbered without a gap, in the order in which they begin", () => {
-  const begun = [...new Set(content.subarray(0, files))].filter((number) => number >= contentsBefore);
-  expect(begun).toEqual(begun.map((_, at) => contentsBefore + at));
-  expect(contentsBefore + begun.length).toBeLessThan(contentCapacity(world));
+  const sentAll = { of: "all", towards: "complete", by: 1, fields: ["withholds"] } as const;
+  const whole = smallWorld("content", { scale: 0.05, days: 4 }, {}, { quality: [sentAll] });
+  const all = wholeStream(whole, 64, []);
+  const before = createGenerator(whole, { ticks: 1, reports: 1, files: 1 }).contentsBefore;
+  const named = all.content.subarray(0, all.fileOffsets[all.rows] ?? 0);
+  const begun = [...new Set(named)].filter((number) => number >= before);
+  expect(begun).toEqual(begun.map((_, at) => before + at));
+  expect(before + begun.length).toBeLessThan(contentCapacity(whole));
 });
 
 test("offsets sum up the number of files, of which the public sends none", () => {

@@ -1,9 +1,10 @@
 import { describe, expect, test } from "vitest";
+import { worldValues } from "../../src/index.ts";
 import { agencyTables } from "../../src/place/agencies.ts";
 import { publishedTables } from "../../src/published.ts";
 
 const published = publishedTables(2023);
-const tables = agencyTables(published);
+const tables = agencyTables(published, worldValues());
 const { agencies, federal, usCountry, firstArea } = tables;
 const codesOf = (kind: string): number[] => agencies.flatMap((agency, code) => (agency.kind === kind ? [code] : []));
 
@@ -47,5 +48,34 @@ describe("a place", () => {
       expect(tables.stateOfPlace[place]).toBe(agency?.state);
     }
     expect(tables.agencyOfPlace).toHaveLength(firstArea + 61);
+  });
+});
+
+describe("partners abroad", () => {
+  const reportsOf = (country: number): number => published.countries[country - 1]?.reports ?? 0;
+  const through = (name: string): number[] =>
+    agencies.flatMap(({ kind, channel, country }) =>
+      kind === "foreign" && channel === name ? [reportsOf(country)] : [],
+    );
+
+  test("are told directly where reports are most, then through a liaison, then through the international channel", () => {
+    const [direct, liaison, international] = ["direct", "liaison", "international"].map(through);
+    expect([direct?.length, liaison?.length]).toEqual([71, 61]);
+    expect(Math.min(...(direct ?? []))).toBeGreaterThanOrEqual(Math.max(...(liaison ?? [])));
+    expect(Math.min(...(liaison ?? []))).toBeGreaterThanOrEqual(Math.max(...(international ?? [])));
+  });
+
+  test("stay one agency a country whatever the channel, and nobody at home has one", () => {
+    const foreign = agencies.filter(({ kind }) => kind === "foreign");
+    expect(new Set(foreign.map(({ country }) => country)).size).toBe(foreign.length);
+    expect(foreign.every(({ channel }) => channel !== "none")).toBe(true);
+    expect(agencies.every(({ kind, channel }) => kind === "foreign" || channel === "none")).toBe(true);
+  });
+
+  test("change channel with the parameters", () => {
+    const fewer = agencyTables(published, worldValues({ directPartners: 2, liaisonPartners: 1 })).agencies;
+    const named = fewer.flatMap(({ name, channel }) => (channel === "direct" ? [name] : []));
+    expect(named.sort()).toEqual(["foreign-IND", "foreign-PHL"]);
+    expect(fewer.filter(({ channel }) => channel === "liaison").map(({ name }) => name)).toEqual(["foreign-BGD"]);
   });
 });

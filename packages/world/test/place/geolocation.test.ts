@@ -1,10 +1,10 @@
 import { describe, expect, test } from "vitest";
 import { blocksPerFamily } from "../../src/place/address.kernel.ts";
-import { addressPlan, fixed, hosting, mobile } from "../../src/place/address-plan.ts";
+import { fixed, hosting, mobile } from "../../src/place/address-plan.ts";
 import { smallWorld } from "../whole-stream.ts";
 
 const { geolocation, agencies, source } = smallWorld("geolocation", { scale: 0.001 });
-const { plan, values } = source;
+const { plan, values, noStateMobile } = source;
 
 interface Block {
   readonly at: number;
@@ -20,15 +20,18 @@ const blocks: readonly Block[] = [0, 1].flatMap((family) =>
     network: plan.network[planned] ?? 0,
   })),
 );
+const regionOf = ({ place }: Block): string => source.tables.countries[place - 1]?.region ?? "";
 const isDomestic = ({ place }: Block): boolean => place >= agencies.firstArea;
 const domestic = (network: number): Block[] => blocks.filter((block) => isDomestic(block) && block.network === network);
 const foreign = blocks.filter(
   (block) => block.place !== agencies.usCountry && !isDomestic(block) && block.network !== hosting,
 );
 
+/** Quotas are exact to one block of each of the `cells` places that blocks lie in, and of either family. */
 function expectShare(found: readonly Block[], holds: (block: Block) => boolean, share: number): void {
-  const hits = found.filter(holds).length;
-  expect(Math.abs(hits - found.length * share)).toBeLessThan(4 * Math.sqrt(found.length * share * (1 - share)));
+  const cells = 2 * new Set(found.map(({ place, network }) => 3 * place + network)).size;
+  expect(found.length).toBeGreaterThan(0);
+  expect(Math.abs(found.filter(holds).length - found.length * share)).toBeLessThan(4 * Math.sqrt(cells / 4));
 }
 
 test("no two planned blocks lie in one place of address space", () => {
@@ -45,9 +48,8 @@ test("every place has blocks of fixed and mobile networks, every country of host
 });
 
 test("another seed lays the blocks elsewhere", () => {
-  const other = smallWorld("elsewhere", { scale: 0.001 }).source;
-  expect(addressPlan(other.keys, agencies).scattered).not.toEqual(plan.scattered);
-  expect(addressPlan(source.keys, agencies).scattered).toEqual(plan.scattered);
+  expect(smallWorld("elsewhere", { scale: 0.001 }).source.plan.scattered).not.toEqual(plan.scattered);
+  expect(smallWorld("geolocation", { scale: 0.002 }).source.plan.scattered).toEqual(plan.scattered);
 });
 
 test("nothing is said of a block that nobody has", () => {
@@ -58,9 +60,33 @@ test("nothing is said of a block that nobody has", () => {
 });
 
 describe("the table is right, and errs as often as assumed:", () => {
-  test("abroad it knows the country, and no state", () => {
-    expectShare(foreign, ({ at, place }) => geolocation.country[at] !== place, values.wrongCountryShare);
-    expect(foreign.every(({ at }) => geolocation.state[at] === 0)).toBe(true);
+  test.each([
+    ["europe", fixed, values.wrongCountryTiltEurope],
+    ["europe", mobile, values.wrongCountryTiltEurope * values.wrongCountryMobileFactor],
+    ["asia", mobile, values.wrongCountryTiltAsia * values.wrongCountryMobileFactor],
+    ["africa", fixed, values.wrongCountryTiltAfrica],
+  ] as const)(
+    "abroad (%s, network %d) it draws the country from all as often as its region has it",
+    (region, network, factor) => {
+      const found = foreign.filter((block) => regionOf(block) === region && block.network === network);
+      const wrong = found.filter(({ at, place }) => geolocation.country[at] !== place).length / found.length;
+      const expected = values.wrongCountryShare * factor;
+      expect(wrong).toBeGreaterThan(0.6 * expected); // what is drawn from all can be right
+      expect(wrong).toBeLessThan(1.1 * expected);
+      expect(foreign.every(({ at }) => geolocation.state[at] === 0)).toBe(true);
+    },
+  );
+
+  test("abroad each large country keeps its share of the table", () => {
+    const large = source.tables.countries.flatMap(({ iso3, reports }, index) =>
+      iso3 !== "USA" && reports > 250_000 ? [index + 1] : [],
+    );
+    expect(large.length).toBeGreaterThan(15);
+    for (const country of large) {
+      const own = foreign.filter(({ place }) => place === country).length;
+      const listed = foreign.filter(({ at }) => geolocation.country[at] === country).length;
+      expect(Math.abs(listed / own - 1)).toBeLessThan(0.02);
+    }
   });
 
   test("in the US it knows the country", () => {
@@ -68,15 +94,15 @@ describe("the table is right, and errs as often as assumed:", () => {
   });
 
   test.each([
-    ["mobile", mobile, values.noStateMobile, values.wrongStateMobile],
+    ["mobile", mobile, noStateMobile, values.wrongStateMobile],
     ["fixed", fixed, values.noStateFixed, values.wrongStateFixed],
   ] as const)("of %s blocks it gives no state or a wrong one", (_, network, noState, wrongState) => {
     const found = domestic(network);
     expectShare(found, ({ at }) => geolocation.state[at] === 0, noState);
     const given = found.filter(({ at }) => geolocation.state[at] !== 0);
     const wrong = given.filter(({ at, place }) => geolocation.state[at] !== agencies.stateOfPlace[place]).length;
-    expect(wrong / given.length).toBeGreaterThan(0.8 * wrongState);
-    expect(wrong / given.length).toBeLessThan(1.15 * wrongState);
+    expect(wrong / given.length).toBeGreaterThan(0.85 * wrongState);
+    expect(wrong / given.length).toBeLessThan(1.05 * wrongState);
   });
 
   test("a task force that it names is one of the state that it names", () => {
