@@ -3,6 +3,7 @@ import { addDashboard } from "./commands/dashboard.ts";
 import { addExplain } from "./commands/explain.ts";
 import { addGenerate } from "./commands/generate.ts";
 import { addRun } from "./commands/run.ts";
+import { addScenario } from "./commands/scenario.ts";
 import { addVerify } from "./commands/verify.ts";
 import { programVersion } from "./program-version.ts";
 import { usageError } from "./usage-error.ts";
@@ -16,13 +17,14 @@ Examples:
 
 Everything is synthetic. Volume is not prevalence.`;
 
-/** Leaves what is said of a wrong call to `tellFailure`: refusals are thrown as UserError, help and version as CommanderError. */
+/** Leaves what is said of a wrong call, of an inner command too, to `tellFailure`: refusals are thrown as UserError, help and version as CommanderError. */
 function refuseInOneShape(command: Command): void {
   command.configureOutput({ outputError: () => {} });
   command.exitOverride((error) => {
     const isHelp = /^commander\.(help|version)/.test(error.code);
     throw isHelp ? error : usageError(command, error);
   });
+  for (const inner of command.commands) refuseInOneShape(inner);
 }
 
 /** The command line; each command loads its code when it is called. */
@@ -31,7 +33,7 @@ export function program(): Command {
     .description("A wind tunnel for tip-line pipelines: synthetic reports with ground truth through rival strategies.")
     .version(programVersion)
     .addHelpText("after", examples);
-  for (const add of [addRun, addGenerate, addVerify, addExplain, addDashboard]) add(command);
-  for (const each of [command, ...command.commands]) refuseInOneShape(each);
+  for (const add of [addRun, addGenerate, addVerify, addExplain, addScenario, addDashboard]) add(command);
+  refuseInOneShape(command);
   return command;
 }

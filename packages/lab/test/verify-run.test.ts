@@ -26,7 +26,7 @@ const scenario = smallScenario(
     storedRows: 1000,
     primary: "[escalation.share]",
     world: "{ thinning: 0.02, mobileShare: { value: 0.7, range: [0.5, 0.8], source: a survey } }",
-    floor: "{ labellingServers: 3 }",
+    floor: "{ labellingServers: { value: 3, range: [1, 10] } }",
   },
 );
 
