@@ -1,4 +1,13 @@
-import { annotations, answers, type ColumnSchema, InvariantError, incidentTypes } from "@tipbench/vocabulary";
+import {
+  annotations,
+  answers,
+  type ColumnSchema,
+  classifications,
+  fileKinds,
+  InvariantError,
+  incidentTypes,
+  relevances,
+} from "@tipbench/vocabulary";
 import fc from "fast-check";
 import type { ReferenceTables } from "../reference-tables.ts";
 
@@ -30,6 +39,10 @@ function valuesByUnit(tables: ReferenceTables): Readonly<Record<string, fc.Arbit
     times: fc.nat(anyByte),
     files: fc.nat(anyByte),
     days: fc.nat(3650),
+    events: fc.oneof(fc.constant(1), fc.integer({ min: 1, max: 1000 })),
+    fileKinds: fc.nat(fileKinds.length - 1),
+    classifications: fc.integer({ min: 1, max: classifications.length - 1 }),
+    relevances: fc.integer({ min: 1, max: relevances.length - 1 }),
     row: fc.nat(1000),
   };
 }

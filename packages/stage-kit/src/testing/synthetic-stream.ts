@@ -89,6 +89,11 @@ function setTimes({ receivedAtSeconds, incidentAtSeconds }: StageColumns, ticks:
   }
 }
 
+/** What a batched submission leaves out, and what goes with an address. */
+const unbatched = ["accountAddress", "fileAddress", "statedCountry", "primaryHash", "providerEscalation"] as const;
+const ofAccountEvent = ["accountAddressPort", "accountAddressAgeSeconds", "accountAddressProxy"] as const;
+const ofFileEvent = ["fileAddressPort", "fileAddressAgeSeconds", "fileAddressProxy"] as const;
+
 /** Makes a row's columns agree: what depends on files, an address or a stated country is missing without it. */
 function makeConsistent(columns: StageColumns, fileOffsets: Uint32Array, row: number, usCountry: number): void {
   const first = fileOffsets[row] ?? 0;
@@ -99,10 +104,11 @@ function makeConsistent(columns: StageColumns, fileOffsets: Uint32Array, row: nu
   columns.fileCount[row] = files;
   columns.primaryHash[row] = files === 0 ? 0 : (columns.fileHash[first] ?? 0);
   columns.matchKnown[row] = Math.min(columns.matchKnown[row] ?? 0, files);
+  columns.batched[row] = Number((columns.batchedEvents[row] ?? 1) > 1);
+  if (columns.batched[row] === 1) for (const name of unbatched) columns[name][row] = 0;
   if (files === 0) for (const name of ["marked", "fileAddress", "matchFrequent"] as const) columns[name][row] = 0;
-  if (columns.accountAddress[row] === 0) columns.accountAddressPort[row] = 0;
-  if (columns.accountAddress[row] === 0) columns.accountAddressProxy[row] = 0;
-  if (columns.fileAddress[row] === 0) columns.fileAddressProxy[row] = 0;
+  if (columns.accountAddress[row] === 0) for (const name of ofAccountEvent) columns[name][row] = 0;
+  if (columns.fileAddress[row] === 0) for (const name of ofFileEvent) columns[name][row] = 0;
   if (columns.statedCountry[row] !== usCountry) columns.statedState[row] = 0;
   if (columns.statedCountry[row] === 0) columns.statedVerified[row] = 0;
 }
