@@ -50,11 +50,13 @@ function everythingOf(
   values: Partial<WorldValues>,
   period: Partial<Period> = usualPeriod,
 ): Readonly<Record<string, string>> {
-  const world = smallWorld(
-    "p4",
-    period,
-    { otherUrgentShare: 0.05, contactUrgentShare: 0.28, publicShare: 0.2, prolificShare: 0.05, ...values },
-  );
+  const world = smallWorld("p4", period, {
+    otherUrgentShare: 0.05,
+    contactUrgentShare: 0.28,
+    publicShare: 0.2,
+    prolificShare: 0.05,
+    ...values,
+  });
   const known = new Uint8Array(world.source.viralFamilies);
   markKnownAtStart(world, 8 * known.length, known);
   const hashed = (table: ColumnArray): string => {
