@@ -2,6 +2,7 @@ import { Command } from "commander";
 import { addDashboard } from "./commands/dashboard.ts";
 import { addExplain } from "./commands/explain.ts";
 import { addGenerate } from "./commands/generate.ts";
+import { addRealism } from "./commands/realism.ts";
 import { addRun } from "./commands/run.ts";
 import { addScenario } from "./commands/scenario.ts";
 import { addVerify } from "./commands/verify.ts";
@@ -13,6 +14,7 @@ Examples:
   tipbench run scenarios/demo.yaml              compare the scenario's strategies: a table, a run folder, report.html
   tipbench run my.yaml --replications 5 --json  with 95 % intervals, as one JSON document
   tipbench verify runs/demo-1a2b3c4d5e6f        prove that a run comes out the same again
+  tipbench realism runs/demo-1a2b3c4d5e6f       hold a run against what is published about the real stream
   tipbench dashboard                            look at the runs in a browser
 
 Everything is synthetic. Volume is not prevalence.`;
@@ -33,7 +35,7 @@ export function program(): Command {
     .description("A wind tunnel for tip-line pipelines: synthetic reports with ground truth through rival strategies.")
     .version(programVersion)
     .addHelpText("after", examples);
-  for (const add of [addRun, addGenerate, addVerify, addExplain, addScenario, addDashboard]) add(command);
+  for (const add of [addRun, addGenerate, addVerify, addExplain, addScenario, addRealism, addDashboard]) add(command);
   refuseInOneShape(command);
   return command;
 }

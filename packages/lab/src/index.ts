@@ -1,6 +1,7 @@
 export { explainReport, type ReportLife } from "./explain-report.ts";
-export { type ExportTarget, generateStream } from "./generate-stream.ts";
+export { type ExportSelection, type ExportTarget, generateStream } from "./generate-stream.ts";
 export { version } from "./manifest.ts";
+export { realismCard } from "./realism/realism-card.ts";
 export type { Execution } from "./replication/settings.ts";
 export { type Run, runScenario } from "./run-scenario.ts";
 export { explainScenario, type ScenarioKind } from "./scenario/explain-scenario.ts";

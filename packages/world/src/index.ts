@@ -25,6 +25,7 @@ export { type ProfileField, profileFields } from "./profile-fields.ts";
 export { profileFieldNames, profileParameter, qualityFields } from "./profile-parameters.ts";
 export { classOfRank, type ProviderProfile, providerProfiles } from "./provider-profiles.ts";
 export { publicClasses } from "./providers.ts";
+export { type PublishedFigure, type PublishedTables, publishedFigures, publishedTables } from "./published.ts";
 export { ticksPerDay } from "./rhythm.ts";
 export {
   droppableFields,

@@ -37,9 +37,6 @@ test("values are the defaults but for those that are overridden", () => {
   for (const name of names) expect(values[name]).toBe(name === "mobileShare" ? 0.5 : worldParameters[name].value);
 });
 
-/** Shares of new families would count variants that are alike in perceptual hash; no column has one. */
-const withoutColumn: readonly string[] = ["primaryNewFamily", "extraNewFamily"];
-
 const usualPeriod = { scale: 0.02, days: 3 };
 /** What moves columns of rare incidents alone is looked for among more of them. */
 const busyPeriod = { scale: 0.3, days: 1 };
@@ -57,7 +54,7 @@ function everythingOf(
     prolificShare: 0.05,
     ...values,
   });
-  const known = new Uint8Array(world.source.viralFamilies);
+  const known = new Uint8Array(world.source.viral.names);
   markKnownAtStart(world, 8 * known.length, known);
   const hashed = (table: ColumnArray): string => {
     const hash = emptyHash();
@@ -79,9 +76,8 @@ function otherValue({ value, range }: Parameter): number {
 describe("a parameter is there for something:", () => {
   const usual = everythingOf({});
   const busy = everythingOf({}, busyPeriod);
-  const parameters = Object.entries(worldParameters).filter(([name]) => !withoutColumn.includes(name));
 
-  test.each(parameters)("%s moves what the world says", (name, parameter) => {
+  test.each(Object.entries(worldParameters))("%s moves what the world says", (name, parameter) => {
     const other = { [name]: otherValue(parameter) };
     if (isRare(name)) expect(everythingOf(other, busyPeriod)).not.toEqual(busy);
     else expect(everythingOf(other)).not.toEqual(usual);

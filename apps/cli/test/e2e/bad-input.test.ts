@@ -62,12 +62,18 @@ const calls: readonly string[] = [
   "run",
   "runn tiny.yaml",
   "generate tiny.yaml --format xml --out runs/stream",
+  "generate tiny.yaml --columns provdier,grade --from 2024-01-01 --to soon --out runs/stream",
+  "generate tiny.yaml --reports 100000 --out runs/stream",
+  "generate tiny.yaml --scale 2 --format csv --out runs/stream",
   "generate tiny.yaml --out runs",
   "generate tiny.yaml --scale 0 --out runs/stream",
   "verify runs",
   "verify nowhere",
   "explain nowhere 7",
   "explain nowhere seven",
+  "realism",
+  "realism runs",
+  "realism nowhere",
   "dashboard --port 70000",
 ];
 
