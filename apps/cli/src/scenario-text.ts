@@ -91,7 +91,7 @@ const isSole = ({ group, range }: ScenarioRow): boolean => group === "taskForces
 
 const profileTitle = "Providers by class: all assumed";
 const profileRule =
-  "Ranges: the odds of a share divided and multiplied by 3, any other number halved and doubled; --json tells each.";
+  "Ranges: the odds of a share divided and multiplied by 3, any other number halved and doubled; --json tells each.\nSteps of quality come on top.";
 
 /** The rows of `explainScenario` as a person reads them: a table a group, the profiles of the classes side by side. */
 export function scenarioText(rows: readonly ScenarioRow[]): string {

@@ -83,9 +83,15 @@ test("a lever at 0 is no lever: the same stream, by its hash", async () => {
   expect(results.metrics.stream.hash).not.toBe(thinned.results.metrics.stream.hash);
 });
 
-test("bundles of a thinned run are scored as what they are: the oracle's are exact", async () => {
+const fewer: readonly (readonly [string, Readonly<Record<string, string>>])[] = [
+  ["thinned", { world: "{ thinning: 0.3 }" }],
+  ["usual", {}],
+  ["broken off", { events: "[{ kind: outage, of: provider-001, from: 2023-01-01, to: 2023-01-02 }]" }],
+];
+
+test.each(fewer)("bundles of a %s run are scored as what they are: the oracle's are exact", async (_, keys) => {
   const oracle = strategyLine("best", "{ reference: oracle }", "first-come", "address-only");
-  const { results } = await runScenario(smallScenario([oracle], { world: "{ thinning: 0.3 }" }), 1, { workers: 1 });
+  const { results } = await runScenario(smallScenario([oracle], keys), 1, { workers: 1 });
   const metrics = results.metrics.strategies[0]?.metrics ?? {};
   for (const name of ["pairwise.precision", "pairwise.recall", "exactCluster.precision", "bCubed.byEntity.f1"]) {
     expect(metrics[`dedup.event.${name}`]?.value, name).toBeCloseTo(1, 12);

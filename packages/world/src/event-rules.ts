@@ -9,7 +9,7 @@ interface Rule {
   readonly toTick: number;
   /** 1 for the senders that are meant, by code. */
   readonly isMeant: Uint8Array;
-  /** Which of the scenario's events it is: part of its draws' names. */
+  /** Number of its kind, part of its draws' names: one sender has no two events of a kind at once, and their order in a list says nothing. */
   readonly index: number;
 }
 
@@ -30,6 +30,8 @@ export interface EventRules {
   readonly batchings: readonly ShareRule[];
 }
 
+const kinds: readonly WorldEvent["kind"][] = ["outage", "encryption", "batching", "integrationFault", "burst", "flood"];
+
 /** The bit of a field in a mask. */
 export function fieldBit(field: (typeof droppableFields)[number]): number {
   return 1 << droppableFields.indexOf(field);
@@ -40,29 +42,23 @@ export const allFields = (1 << droppableFields.length) - 1;
 
 /** Compiles the events of a scenario for its senders and period. */
 export function eventRules(events: readonly WorldEvent[], providers: ProviderTables, period: Period): EventRules {
-  const ruleOf = (event: WorldEvent, index: number): Rule => {
+  const ruleOf = (event: WorldEvent): Rule => {
     const [fromTick, toTick] = ticksOf(event, period);
     const isMeant = new Uint8Array(256);
     for (const sender of sendersOf(providers, event.of)) isMeant[sender] = 1;
-    return { fromTick, toTick, isMeant, index };
+    return { fromTick, toTick, isMeant, index: kinds.indexOf(event.kind) };
   };
   return {
-    outages: events.flatMap((event, index) =>
-      event.kind === "outage" ? [{ ...ruleOf(event, index), share: event.lost }] : [],
-    ),
-    encryptions: events.flatMap((event, index) =>
+    outages: events.flatMap((event) => (event.kind === "outage" ? [{ ...ruleOf(event), share: event.lost }] : [])),
+    encryptions: events.flatMap((event) =>
       event.kind === "encryption"
-        ? [{ ...ruleOf(event, index), share: event.removed, imminentShare: event.removedImminent }]
+        ? [{ ...ruleOf(event), share: event.removed, imminentShare: event.removedImminent }]
         : [],
     ),
-    faults: events.flatMap((event, index) =>
-      event.kind === "integrationFault"
-        ? [{ ...ruleOf(event, index), share: event.share, mask: maskOf(event.drops) }]
-        : [],
+    faults: events.flatMap((event) =>
+      event.kind === "integrationFault" ? [{ ...ruleOf(event), share: event.share, mask: maskOf(event.drops) }] : [],
     ),
-    batchings: events.flatMap((event, index) =>
-      event.kind === "batching" ? [{ ...ruleOf(event, index), share: event.share }] : [],
-    ),
+    batchings: events.flatMap((event) => (event.kind === "batching" ? [{ ...ruleOf(event), share: event.share }] : [])),
   };
 }
 

@@ -151,3 +151,22 @@ test("a burst brings so many times the usual reports of its sender", () => {
   const ratio = during(rowsOf(wholeStream(worldWith(burst), 96))) / during(before);
   expect(Math.abs(ratio - 3)).toBeLessThan(0.3);
 });
+
+test("the order of a scenario's events says nothing, and one that is over before the end of a longer list is the same", () => {
+  const outage = { kind: "outage", of: "provider-002", fromDay: 2, toDay: 4, lost: 0.5 } as const;
+  const encryption: WorldEvent = {
+    kind: "encryption",
+    of: "provider-001",
+    fromDay: 1,
+    toDay: 6,
+    removed: 0.5,
+    removedImminent: 0.9,
+  };
+  const later = { kind: "outage", of: "provider-002", fromDay: 5, toDay: 6, lost: 0.5 } as const;
+  const hashOf = (...events: readonly WorldEvent[]): string =>
+    [...submissionsOf(wholeStream(worldWith(...events), 96)).keys()].join();
+  expect(hashOf(encryption, outage)).toBe(hashOf(outage, encryption));
+  const until = (stream: typeof usual): readonly number[] =>
+    rowsOf(stream).flatMap(({ at, submission }) => (at < second(5) ? [submission] : []));
+  expect(until(wholeStream(worldWith(later, outage), 96))).toEqual(until(wholeStream(worldWith(outage), 96)));
+});

@@ -70,7 +70,7 @@ describe("keys", () => {
       "The key "__proto__" is unknown in world. [unknown-key]
         at a.yaml:1 world.__proto__
         found "__proto__"
-        expected a known name, such as "markOddsUs", "ipv6Share", "leaseDays"
+        expected a known name, such as "cropShare", "mirrorShare", "markOddsUs"
         fix remove it
       The key "constructor" is unknown in world. [unknown-key]
         at a.yaml:1 world.constructor
