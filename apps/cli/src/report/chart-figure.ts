@@ -1,10 +1,11 @@
 import { type Chart, metricMeaning } from "@tipbench/charts";
 import type { MetricDefinition } from "@tipbench/vocabulary";
 import { drawSvg } from "./draw-svg.ts";
-import { type Html, html } from "./html.ts";
+import { type Html, html, nothing } from "./html.ts";
 import { htmlTable } from "./html-table.ts";
 
 function definitionList(definitions: readonly MetricDefinition[]): Html {
+  if (definitions.length === 0) return nothing;
   const items = definitions.map((definition) => html`<li>${definition.title}: ${metricMeaning(definition)}</li>`);
   return html`<ul>${items}</ul>`;
 }

@@ -105,6 +105,11 @@ function classShare({ counts }: CardInput, names: readonly string[]): Observatio
   );
 }
 
+/** Notes on the lists by country and state, which are of one year. */
+function ofLists(input: CardInput, note: string): string | null {
+  return hasLists(input) ? note : null;
+}
+
 function marginFigure(input: CardInput, metric: string, title: string, classes: readonly string[], note: string) {
   const figure: Figure = {
     part: "following",
@@ -114,7 +119,7 @@ function marginFigure(input: CardInput, metric: string, title: string, classes: 
     target: published(input, metric),
     tolerance: fourTenths,
     observed: classShare(input, classes),
-    note,
+    note: ofLists(input, note),
   };
   return figure;
 }

@@ -2,6 +2,8 @@ import type { PatternCheck } from "@tipbench/vocabulary";
 import type { CardInput } from "./card-input.ts";
 
 const perCent = (share: number): string => `${(100 * share).toFixed(1)} %`;
+/** Reports that events in time add have no link to earlier ones, and thin the share. */
+const leastOfLow = 0.6;
 /** Fewest reports of sampled accounts from which the share of repeats is told. */
 const leastReports = 500;
 
@@ -46,12 +48,12 @@ export function repeatPattern(input: CardInput): PatternCheck {
   return {
     pattern: "repeatSubjects",
     title: "Repeated subjects: reports on an account that was reported before",
-    planted: `${perCent(low)} to ${perCent(high)} of reports`,
+    planted: `about ${perCent(low)} to ${perCent(high)} of reports`,
     found:
       reports === 0
         ? "no account"
         : `${perCent(again)} of reports; ${perCent(share)} of accounts have several, ${largest} at most (one account in ${oneIn})`,
-    agrees: reason === null ? again >= 0.8 * low - noise && again <= high + noise : null,
+    agrees: reason === null ? again >= leastOfLow * low - noise && again <= high + noise : null,
     reason,
   };
 }

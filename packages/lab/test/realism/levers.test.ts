@@ -16,7 +16,7 @@ const verdict = ({ fitted }: RealismCard, metric: string) => fitted.find((row) =
 
 test("a lever that is moved turns its figure red, and no other lever's", { timeout: 120_000 }, async () => {
   const asIs = await cardWith("{}");
-  const moved = await cardWith("{ publicShare: 0.02, extraFilesMean: 2.2 }");
+  const moved = await cardWith("{ publicShare: { value: 0.02, range: [0.01, 0.03] }, extraFilesMean: 2.2 }");
   expect(verdict(asIs, "reports.publicShare")).toBe(true);
   expect(verdict(asIs, "files.perReport")).toBe(true);
   expect(verdict(moved, "reports.publicShare")).toBe(false);
