@@ -9,6 +9,7 @@ export {
   type StreamColumns,
 } from "./chunk.ts";
 export { type Clock, type Period, secondsPerDay, tickSeconds } from "./clock.ts";
+export { eventParameters } from "./event-parameters.ts";
 export type { FileTallies } from "./file-tallies.ts";
 export { createGenerator, type Generator } from "./generator.ts";
 export {
@@ -21,7 +22,10 @@ export { blockOfAddress, formatAddress } from "./place/address.kernel.ts";
 export type { Agency, AgencyTables } from "./place/agencies.ts";
 export type { GeolocationTable } from "./place/geolocation.ts";
 export { type ProfileField, profileFields } from "./profile-fields.ts";
+export { profileFieldNames, profileParameter, qualityFields } from "./profile-parameters.ts";
 export { classOfRank, type ProviderProfile, providerProfiles } from "./provider-profiles.ts";
+export { publicClasses } from "./providers.ts";
+export { type PublishedFigure, type PublishedTables, publishedFigures, publishedTables } from "./published.ts";
 export { ticksPerDay } from "./rhythm.ts";
 export {
   droppableFields,
@@ -31,6 +35,7 @@ export {
   type WorldSettings,
   worldSettings,
 } from "./settings.ts";
+export { type TaskForceParameter, taskForceParameters } from "./task-force-parameters.ts";
 export { emailOf, handleOf } from "./text.ts";
 export {
   chunkSizeOf,
@@ -41,3 +46,4 @@ export {
   tickOfReport,
   type World,
 } from "./world.ts";
+export { isChosen, type Sender, yearSenders } from "./year-senders.ts";

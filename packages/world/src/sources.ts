@@ -20,7 +20,7 @@ import { harmlessShares } from "./marks.ts";
 import type { WorldValues } from "./parameters.ts";
 import { addressPlan } from "./place/address-plan.ts";
 import { type AgencyTables, agencyTables } from "./place/agencies.ts";
-import { mobileShares } from "./place/place-regions.ts";
+import { homeWeights, mobileShares, wrongCountryShares } from "./place/place-regions.ts";
 import { placeCalibration } from "./place/place-shares.ts";
 import { withTaskForceWeights } from "./place/task-force-weights.ts";
 import { prolificIds, prolificTables } from "./prolific.ts";
@@ -44,6 +44,8 @@ export interface WorldSource extends PlaceSource, ReportSource, UnsentSource, Pe
   readonly tables: PublishedTables;
   /** Share of US mobile blocks to which the geolocation table gives no state. */
   readonly noStateMobile: number;
+  /** By place: share of foreign fixed blocks with a country drawn from all. */
+  readonly wrongCountryShare: Float64Array;
   readonly senders: SenderValues;
 }
 
@@ -169,6 +171,7 @@ export function worldSource(seed: string, settings: WorldSettings, period: Perio
   const tables = withTaskForceWeights(publishedTables(settings.year), settings.taskForceWeights);
   const agencies = agencyTables(tables, values);
   const mobileShare = mobileShares(values, tables, agencies);
+  const wrongCountryShare = wrongCountryShares(values, tables, agencies);
   const lineage = lineageSource({ keys, settings, tables, period });
   const { clock } = lineage;
   const fileBits = fileBitsFor(lastEvent(clock));
@@ -193,7 +196,8 @@ export function worldSource(seed: string, settings: WorldSettings, period: Perio
     shares: calibration.shares,
     noStateMobile: calibration.noStateMobile,
     areas: aliasTable(tables.taskForces.map(({ state, weight }) => weight * stateReports(tables, state))),
-    countries: aliasTable(tables.countries.map(({ iso3, reports }) => (iso3 === "USA" ? 0 : reports))),
+    countries: aliasTable(homeWeights(tables, values, wrongCountryShare, mobileShare)),
+    wrongCountryShare,
     firstArea: agencies.firstArea,
     agencyOfPlace: agencies.agencyOfPlace,
     countryOfPlace: agencies.countryOfPlace,

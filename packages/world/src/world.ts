@@ -6,7 +6,6 @@ import { type Lineage, resolveLineage } from "./kernels/lineage.kernel.ts";
 import { meanNewHashes } from "./new-hashes.ts";
 import type { AgencyTables } from "./place/agencies.ts";
 import { type GeolocationTable, geolocationTable } from "./place/geolocation.ts";
-import { wrongCountryShares } from "./place/place-regions.ts";
 import type { WorldSettings } from "./settings.ts";
 import { type WorldSource, worldSource } from "./sources.ts";
 import { viralBeginnings } from "./viral.ts";
@@ -29,10 +28,7 @@ export function createWorld(seed: string, settings: WorldSettings, period: Perio
     clock: source.clock,
     source,
     agencies: source.agencies,
-    geolocation: geolocationTable({
-      ...source,
-      wrongCountryShare: wrongCountryShares(settings.values, source.tables, source.agencies),
-    }),
+    geolocation: geolocationTable(source),
     period,
     idEnd: source.clock.firstEvent[source.clock.ticks] ?? 0,
   };

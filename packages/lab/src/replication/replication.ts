@@ -265,7 +265,7 @@ async function takeThrough(
   const reads = runs.flatMap(({ parts }) => [...parts.dedup.reads, ...parts.triage.reads, ...parts.routing.reads]);
   const stream = openStream(request, world, reads);
   const frequent = reads.includes("matchFrequent") ? frequentColumns(world, sizes) : null;
-  const submissions = scenario.world.thinning > 0 ? new Uint32Array(sizes.rows) : null;
+  const submissions = scenario.settings.values.thinning > 0 ? new Uint32Array(sizes.rows) : null;
   const numbering = cellNumbering(scoringCells(world));
   let firstMeasured = 0;
   let end = 0;

@@ -1,5 +1,4 @@
 import type { StageColumn } from "@tipbench/vocabulary";
-import { worldSettings } from "@tipbench/world";
 import type { WorldOrder } from "../execution/world-order.ts";
 import type { Scenario } from "../scenario/scenario.ts";
 
@@ -38,10 +37,10 @@ export function worldOrder(
   wanted: readonly StageColumn[],
   { chunkTicks }: Pick<Execution, "chunkTicks">,
 ): WorldOrder {
-  const { days, warmupDays, scale, startDate, world } = scenario;
+  const { days, warmupDays, scale, startDate, settings } = scenario;
   return {
     seed: replicationSeed(scenario, replication),
-    settings: worldSettings({ values: world }),
+    settings,
     period: { days, warmupDays, scale, startDate },
     wanted,
     chunkTicks,

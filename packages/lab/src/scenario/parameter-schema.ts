@@ -12,12 +12,25 @@ export function parametersSchema(parameters: Readonly<Record<string, Parameter>>
  * does not bind, the sense of the unit does: a share lies in 0 to 1 (or up to the end of its range), staff and places in
  * a queue are counted, a lever stays in its range, and all else is above 0 unless its range begins at 0.
  */
-function parameterSchema(parameter: Parameter) {
+export function parameterSchema(parameter: Parameter) {
   return formsOf(parameter).optional().describe(description(parameter));
 }
 
+/** What may be written for a number whose default depends on where it stands; `unit` as in a `Parameter`. */
+export function numberSchema(unit: string, doc: string) {
+  return (unit === "share" ? share : unit === "days" ? aboveZero : zeroOrMore).optional().describe(`${doc} (${unit})`);
+}
+
+/** What must be written for a lever that has no default. */
+export function leverSchema({ range, doc }: Parameter) {
+  return forms(within(range?.[0] ?? 0, range?.[1] ?? 1)).describe(doc);
+}
+
+/** What may be written for one of several shares that sum to 1. */
+export const shareSchema = () => share;
+
 /** Units of what comes in whole pieces, of which the simulation needs one at least. */
-const countedUnits: readonly string[] = ["servers", "items"];
+const countedUnits: readonly string[] = ["servers", "items", "countries"];
 
 function formsOf({ unit, range, source }: Parameter) {
   const [low, high] = range ?? [null, null];

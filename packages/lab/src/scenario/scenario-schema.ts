@@ -1,9 +1,12 @@
 import { floorParameters } from "@tipbench/floor";
 import { metricDefinitions } from "@tipbench/vocabulary";
-import { worldParameters } from "@tipbench/world";
+import { profileFieldNames, profileFields, qualityFields, taskForceParameters, worldParameters } from "@tipbench/world";
 import { z } from "zod";
-import { parametersSchema } from "./parameter-schema.ts";
+import { eventSchema } from "./event-schema.ts";
+import { qualityStep } from "./parameter-at.ts";
+import { leverSchema, numberSchema, parametersSchema, shareSchema } from "./parameter-schema.ts";
 import type { Step } from "./scenario.ts";
+import { senderSchema } from "./sender-schema.ts";
 import { type StageCatalogue, stageFilePattern, stageForms } from "./stage-catalogue.ts";
 
 /** The names of all metrics. */
@@ -29,9 +32,15 @@ export function scenarioSchema(catalogue: StageCatalogue) {
       .positive(scaleWords)
       .max(largestScale, scaleWords)
       .describe("volume against the national one; waits mean little below 1, so shorten the days first"),
+    year: z
+      .int(yearWords)
+      .min(firstYear, yearWords)
+      .max(lastYear, yearWords)
+      .default(lastYear)
+      .describe("the year whose published provider ranks and incident types the stream takes"),
     startDate: z.iso
       .date({ error: "a date such as 2023-01-01" })
-      .default("2023-01-01")
+      .default(defaultStart)
       .describe("first measured day (UTC)"),
     storedRows: wholeNumber(0, 1_000_000_000)
       .default(200_000)
@@ -44,7 +53,46 @@ export function scenarioSchema(catalogue: StageCatalogue) {
       .describe("metrics named in advance, over which Holm's adjustment runs"),
     world: parametersSchema(worldParameters).describe("numbers of the synthetic stream"),
     floor: parametersSchema(floorParameters).describe("numbers of the desks and agencies"),
+    providers: departuresSchema().describe("what single providers do otherwise than their class, by name"),
+    quality: z.array(shiftSchema()).default([]).describe("steps towards complete or thin reports, in their order"),
+    events: z.array(eventSchema()).default([]).describe("what happens to senders in the course of the scenario"),
+    taskForces: weightsSchema().describe("shares of the task forces of a state, by its code"),
   });
+}
+
+/** A scenario whose form was checked, every number still with its provenance. */
+export type ScenarioDocument = z.output<ReturnType<typeof scenarioSchema>>;
+
+export const defaultStart = "2023-01-01";
+export const firstYear = 2021;
+export const lastYear = 2023;
+const yearWords = `a year from ${firstYear} to ${lastYear}, without quotes`;
+
+function departuresSchema() {
+  const fields = profileFieldNames.map((field) => {
+    const { unit, doc } = profileFields[field];
+    return [field, numberSchema(unit, doc)] as const;
+  });
+  const provider = z.string().meta({ pattern: "^(provider-[0-9]{3}|publicForm|telephone|foreignHotline)$" });
+  return z.record(provider, z.strictObject(Object.fromEntries(fields))).default({});
+}
+
+function shiftSchema() {
+  return z.strictObject({
+    of: senderSchema(),
+    towards: z.enum(["complete", "thin"]).describe("the end towards which the fields go"),
+    by: leverSchema(qualityStep),
+    fields: z
+      .array(z.enum(qualityFields))
+      .min(1, "a list of fields, one at least")
+      .optional()
+      .describe("the fields that go there; all that have two ends where it is not written"),
+  });
+}
+
+function weightsSchema() {
+  const state = z.string().meta({ enum: [...taskForceParameters(lastYear).keys()] });
+  return z.record(state, z.array(shareSchema()).min(1, "a list of shares, one for each task force")).default({});
 }
 
 const longestDays = 3650;

@@ -1,5 +1,5 @@
 import type { FloorValues } from "@tipbench/floor";
-import type { WorldValues } from "@tipbench/world";
+import type { WorldSettings } from "@tipbench/world";
 
 /** The steps of a tick for which a strategy names a stage, in the order in which they run. */
 export const steps = ["dedup", "triage", "routing"] as const;
@@ -47,10 +47,11 @@ export interface Scenario {
   readonly strategies: readonly Strategy[];
   /** Names of metrics; Holm's adjustment runs over these. */
   readonly primary: readonly string[];
-  readonly world: WorldValues;
+  /** What the stream is made from; days of events count from `startDate`. */
+  readonly settings: WorldSettings;
   readonly floor: FloorValues;
-  /** By parameter, for those that the scenario gives as more than a number. */
-  readonly provenance: Readonly<Record<"world" | "floor", Readonly<Record<string, Provenance>>>>;
+  /** By the path of the number (`world.mobileShare`, `events[0].lost`), for those that the scenario gives as more than a number. */
+  readonly provenance: Readonly<Record<string, Provenance>>;
   /** The path as it was given. */
   readonly file: string;
   /** Absolute path of the folder of `file`; no document of a run may hold it. */

@@ -57,16 +57,30 @@ function findingsOf(issue: z.core.$ZodIssue, checked: Checked): readonly Finding
   const path = issue.path.filter((part) => typeof part !== "symbol");
   if (issue.code === "unrecognized_keys") return issue.keys.map((key) => unknownKey(path, key, checked));
   if (issue.code !== "invalid_union") return [valueFinding(issue, path, checked)];
+  if ("options" in issue && issue.options) return [valueFinding(asEnum(issue, issue.options, checked), path, checked)];
   const meant = issue.errors.find((branch) => !branch.some(isOfWholeType));
   if (meant) return meant.flatMap((inner) => findingsOf({ ...inner, path: [...path, ...inner.path] }, checked));
   const expected = issue.errors.map((branch) => branch[0]?.message).join(", or ");
   return [valueFinding({ ...issue, message: expected }, path, checked)];
 }
 
+/** A union whose branches one key tells apart, as the choice of a word for that key. */
+function asEnum(
+  { path }: z.core.$ZodIssue,
+  values: z.core.util.Primitive[],
+  { value }: Checked,
+): z.core.$ZodIssueInvalidValue {
+  const found = valueAt(
+    value,
+    path.filter((part) => typeof part !== "symbol"),
+  );
+  return { code: "invalid_value", values, path, message: oneOf(String(found), values.map(String)) };
+}
+
 const isOfWholeType = (issue: z.core.$ZodIssue): boolean => issue.code === "invalid_type" && issue.path.length === 0;
 
-function unknownKey(parent: KeyPath, key: string, { schema, subject }: Checked): Finding {
-  const known = keysAt(schema, parent);
+function unknownKey(parent: KeyPath, key: string, { schema, value, subject }: Checked): Finding {
+  const known = keysAt(schema, parent, value);
   const nearest = nearestName(key, known);
   return {
     code: "unknown-key",
@@ -78,15 +92,28 @@ function unknownKey(parent: KeyPath, key: string, { schema, subject }: Checked):
   };
 }
 
-function keysAt(schema: z.core.$ZodType, path: KeyPath): readonly string[] {
+/** The keys that may stand where `path` leads inside `value`. */
+function keysAt(schema: z.core.$ZodType, path: KeyPath, value: unknown): readonly string[] {
   const [first, ...rest] = path;
-  if (schema instanceof z.ZodOptional || schema instanceof z.ZodDefault) return keysAt(schema.unwrap(), path);
-  if (schema instanceof z.ZodUnion) return schema.options.flatMap((option) => keysAt(option, path));
-  if (schema instanceof z.ZodArray) return keysAt(schema.element, rest);
+  if (schema instanceof z.ZodOptional || schema instanceof z.ZodDefault) return keysAt(schema.unwrap(), path, value);
+  if (schema instanceof z.ZodUnion) return branchesOf(schema, value).flatMap((one) => keysAt(one, path, value));
+  const inner = first === undefined ? undefined : valueAt(value, [first]);
+  if (schema instanceof z.ZodArray) return keysAt(schema.element, rest, inner);
+  if (schema instanceof z.ZodRecord) return keysAt(schema.valueType, rest, inner);
   if (!(schema instanceof z.ZodObject)) return [];
   if (first === undefined) return Object.keys(schema.shape);
-  const inner = schema.shape[first];
-  return inner ? keysAt(inner, rest) : [];
+  const next = schema.shape[first];
+  return next ? keysAt(next, rest, inner) : [];
+}
+
+/** The branches of a union that a value can mean: where a key tells them apart, the one of its word. */
+function branchesOf(union: z.ZodUnion, value: unknown): readonly z.core.$ZodType[] {
+  if (!(union instanceof z.ZodDiscriminatedUnion)) return union.options;
+  const { discriminator } = union.def;
+  const word = valueAt(value, [discriminator]);
+  return union.options.filter(
+    (option) => option instanceof z.ZodObject && option.shape[discriminator]?.safeParse(word).success === true,
+  );
 }
 
 const codes: Readonly<Record<string, string>> = {

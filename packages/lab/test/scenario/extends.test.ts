@@ -28,12 +28,12 @@ describe("a scenario that extends another", () => {
         "  viralShare: { value: 0.25, source: a survey }",
       ].join("\n"),
     });
-    const { primary, world, provenance } = folder.load("a.yaml");
+    const { primary, settings, provenance } = folder.load("a.yaml");
     expect(primary).toEqual(["escalation.share"]);
-    expect(world).toEqual(
+    expect(settings.values).toEqual(
       worldValues({ travelShare: 0.01, thinning: 0.1, mobileShare: 0.4, ipv6Share: 0.2, viralShare: 0.25 }),
     );
-    expect(provenance.world).toEqual({ viralShare: { source: "a survey" } });
+    expect(provenance).toEqual({ "world.viralShare": { source: "a survey" } });
   });
 
   test("finds a stage's file from the file that names it, and keeps the path relative to the scenario", () => {
@@ -63,7 +63,7 @@ describe("a scenario that extends another", () => {
       The key "thining" is unknown in world. [unknown-key]
         at base/b.yaml:3 world.thining
         found "thining"
-        expected a known name, such as "thinning", "ipv6Share", "publicShare"
+        expected a known name, such as "thinning", "stateGiven", "prolificLow"
         fix change it to "thinning""
     `);
   });

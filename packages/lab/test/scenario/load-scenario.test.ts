@@ -1,5 +1,5 @@
 import { floorValues } from "@tipbench/floor";
-import { worldValues } from "@tipbench/world";
+import { worldSettings, worldValues } from "@tipbench/world";
 import { describe, expect, test } from "vitest";
 import { houseStages } from "../../src/scenario/house-stages.ts";
 import { parseScenario } from "../../src/scenario/load-scenario.ts";
@@ -21,9 +21,9 @@ describe("a scenario that says only what it must", () => {
       startDate: "2023-01-01",
       storedRows: 200_000,
       primary: ["escalation.recall.imminent", "jurisdiction.missRate", "throughput.availableWithin24h"],
-      world: worldValues(),
+      settings: worldSettings(),
       floor: floorValues(),
-      provenance: { world: {}, floor: {} },
+      provenance: {},
     });
   });
 
@@ -86,7 +86,7 @@ test("a seed may be a whole number", () => {
 });
 
 test("a parameter is a number, or a number that says where it comes from", () => {
-  const { world, floor, provenance } = loaded(
+  const { settings, floor, provenance } = loaded(
     wholeScenario(
       "world:",
       "  thinning: 0.01",
@@ -94,17 +94,23 @@ test("a parameter is a number, or a number that says where it comes from", () =>
       "floor: { labellingServers: { value: 50 }, agencyUtilisation: 1.05 }",
     ),
   );
-  expect(world).toEqual(worldValues({ thinning: 0.01, mobileShare: 0.7 }));
+  expect(settings.values).toEqual(worldValues({ thinning: 0.01, mobileShare: 0.7 }));
   expect(floor).toEqual(floorValues({ labellingServers: 50, agencyUtilisation: 1.05 }));
   expect(provenance).toEqual({
-    world: { mobileShare: { range: [0.5, 0.8], source: "a survey", confidence: "low" } },
-    floor: {},
+    "world.mobileShare": { range: [0.5, 0.8], source: "a survey", confidence: "low" },
   });
 });
 
 test("a parameter may leave its assumed range, not the sense of its unit", () => {
-  const { world } = loaded(wholeScenario("world: { mobileShare: 0.99, weekendFactor: 3, signalStrength: 0 }"));
-  expect(world).toMatchObject({ mobileShare: 0.99, weekendFactor: 3, signalStrength: 0 });
+  const { settings } = loaded(
+    wholeScenario(
+      "world:",
+      "  mobileShare: { value: 0.99, range: [0.9, 1] }",
+      "  weekendFactor: { value: 3, source: a survey }",
+      "  signalStrength: 0",
+    ),
+  );
+  expect(settings.values).toMatchObject({ mobileShare: 0.99, weekendFactor: 3, signalStrength: 0 });
 });
 
 describe("overrides", () => {
