@@ -9,11 +9,14 @@ import { houseStages, loadScenario, runScenario, type Scenario } from "../src/in
 import { worldOrder } from "../src/replication/settings.ts";
 import { batchOf, tickView } from "../src/replication/tick-view.ts";
 import { referenceTables } from "../src/replication/world-tables.ts";
+import { cheapestCount, costsOf, reportColumnCosts } from "./column-costs.ts";
 
 const { values } = parseArgs({ options: { smoke: { type: "boolean" }, scenario: { type: "string" } } });
 const file = values.scenario ?? "scenarios/us-2023.yaml";
 const days = values.smoke ? 1 : 14;
 const scale = values.smoke ? 0.02 : 1;
+
+const passes = values.smoke ? 1 : 3;
 
 /** One line of the result: a step, how many it did a second, and how often the minimal loop fits into its time. */
 interface Line {
@@ -83,6 +86,20 @@ function deduplicated(scenario: Scenario): Line {
   return { step: "dedup exact-hash, 30 days", unit: "reports", perSecond: rows / seconds };
 }
 
+/** What columns cost by themselves: the twenty cheapest together, one that nobody can do without, and the dearest alone. */
+function columnLines(scenario: Scenario): readonly Line[] {
+  const world = openWorld(worldOrder(scenario, 0, [], { chunkTicks: 16 }));
+  const alone = reportColumnCosts(world, passes);
+  const cheapest = alone.slice(0, cheapestCount).flatMap(({ columns }) => columns);
+  const [together, bare] = costsOf(world, [cheapest, ["receivedAtSeconds"]], passes);
+  const dearest = alone.at(-1);
+  return [
+    { step: `generate, the ${cheapestCount} cheapest report columns`, of: together },
+    { step: "generate, receivedAtSeconds alone: others cost 0", of: bare },
+    { step: `generate, ${dearest?.columns} alone: the dearest`, of: dearest },
+  ].map(({ step, of }) => ({ step, unit: "reports", perSecond: of?.reportsPerSecond ?? 0 }));
+}
+
 async function whole(scenario: Scenario, workers: 1 | 2): Promise<Line> {
   const from = performance.now();
   const run = await runScenario(scenario, 1, { workers });
@@ -92,21 +109,22 @@ async function whole(scenario: Scenario, workers: 1 | 2): Promise<Line> {
   return { step, unit: "reports", perSecond: reports / seconds };
 }
 
-tuneEngine();
-const scenario = loadScenario(file, { days, scale }, houseStages);
-const everyColumn = (Object.keys(stageColumns) as StageColumn[]).filter(isStreamColumn);
-const minimal = line("minimal loop: 20 draws a report", "reports", () => minimalLoop(values.smoke ? 1e5 : 5e6));
-const lines: Line[] = [
-  minimal,
-  line("generate, columns of the house", "reports", generated(scenario, [])),
-  line("generate, every column", "reports", generated(scenario, everyColumn)),
-];
-lines.push(deduplicated(scenario), await whole(scenario, 1), await whole(scenario, 2));
-
-process.stdout.write(`${file}, ${days} days, scale ${scale}\n`);
-for (const { step, perSecond, unit } of lines) {
+function print({ step, perSecond, unit }: Line, minimal: Line): void {
   const millions = (perSecond / 1e6).toFixed(3).padStart(8);
   const ratio = (minimal.perSecond / perSecond).toFixed(1).padStart(7);
   process.stdout.write(`${step.padEnd(48)} ${millions} M ${unit}/s ${ratio} x minimal\n`);
 }
+
+tuneEngine();
+const scenario = loadScenario(file, { days, scale }, houseStages);
+const everyColumn = (Object.keys(stageColumns) as StageColumn[]).filter(isStreamColumn);
+process.stdout.write(`${file}, ${days} days, scale ${scale}\n`);
+const minimal = line("minimal loop: 20 draws a report", "reports", () => minimalLoop(values.smoke ? 1e5 : 5e6));
+print(minimal, minimal);
+print(line("generate, columns of the house", "reports", generated(scenario, [])), minimal);
+print(line("generate, every column", "reports", generated(scenario, everyColumn)), minimal);
+for (const cost of columnLines(scenario)) print(cost, minimal);
+print(deduplicated(scenario), minimal);
+print(await whole(scenario, 1), minimal);
+print(await whole(scenario, 2), minimal);
 process.stdout.write(`peak memory ${(process.resourceUsage().maxRSS / 1024).toFixed(0)} MiB\n`);

@@ -1,5 +1,5 @@
 export { explainReport, type ReportLife } from "./explain-report.ts";
-export { type ExportTarget, generateStream } from "./generate-stream.ts";
+export { type ExportSelection, type ExportTarget, generateStream } from "./generate-stream.ts";
 export { version } from "./manifest.ts";
 export { realismCard } from "./realism/realism-card.ts";
 export type { Execution } from "./replication/settings.ts";

@@ -2,16 +2,18 @@ import type { DuckDBAppender, DuckDBDataChunk } from "@duckdb/node-api";
 import { syntheticNotice } from "@tipbench/vocabulary";
 import { type ColumnEncoder, columnEncoder, type EncodedColumn } from "./column-encoder.ts";
 import { type Duckdb, sqlName, sqlText } from "./duckdb.ts";
-import type { ColumnArray, TableColumn } from "./table.ts";
+import type { ColumnArray, TableColumn, TextArray, TextColumn } from "./table.ts";
 
 const rowsPerGroup = 131_072;
 
 /** File formats that can be written. */
-export type FileFormat = "parquet" | "jsonl";
+export const fileFormats = ["parquet", "jsonl", "csv"] as const;
+export type FileFormat = (typeof fileFormats)[number];
 
 const copyOptions: Readonly<Record<FileFormat, string>> = {
   parquet: `FORMAT parquet, COMPRESSION zstd, ROW_GROUP_SIZE ${rowsPerGroup}, KV_METADATA { notice: ${sqlText(syntheticNotice)} }`,
   jsonl: "FORMAT json",
+  csv: "FORMAT csv, HEADER true", // RFC 4180 with lines that end in LF; null is an empty field, an empty text is quoted
 };
 
 /** A table in memory that typed arrays are appended to, and that is copied to a file in the order of its rows. */
@@ -30,7 +32,11 @@ export class BufferTable {
     this.#chunk = duckdb.api.DuckDBDataChunk.create(encoders.map((_, index) => appender.columnType(index)));
   }
 
-  static async create(duckdb: Duckdb, name: string, columns: readonly TableColumn[]): Promise<BufferTable> {
+  static async create(
+    duckdb: Duckdb,
+    name: string,
+    columns: readonly (TableColumn | TextColumn)[],
+  ): Promise<BufferTable> {
     const encoders = columns.map(columnEncoder);
     const definitions = columns.map((column, index) => `${sqlName(column.name)} ${encoders[index]?.sqlType}`);
     await duckdb.connection.run(`CREATE TABLE ${sqlName(name)} (${definitions.join(", ")})`);
@@ -38,19 +44,19 @@ export class BufferTable {
   }
 
   /** Appends the rows `from` (inclusive) to `to` (exclusive). Arrays are checked by the caller (`checkedRowCount`). */
-  append(arrays: readonly ColumnArray[], from: number, to: number): void {
+  append(arrays: readonly (ColumnArray | TextArray)[], from: number, to: number): void {
     const rowsAtOnce = this.#duckdb.bindings.vector_size();
     for (let start = from; start < to; start += rowsAtOnce) {
       this.#appendChunk(arrays, start, Math.min(start + rowsAtOnce, to));
     }
   }
 
-  #appendChunk(arrays: readonly ColumnArray[], from: number, to: number): void {
+  #appendChunk(arrays: readonly (ColumnArray | TextArray)[], from: number, to: number): void {
     this.#chunk.reset();
     this.#chunk.rowCount = to - from;
     this.#encoders.forEach((encoder, index) => {
       const array = arrays[index];
-      if (array !== undefined) this.#fillVector(index, encoder.encode(array.subarray(from, to)));
+      if (array !== undefined) this.#fillVector(index, encoder.encode(array, from, to));
     });
     this.#appender.appendDataChunk(this.#chunk);
   }
@@ -58,7 +64,8 @@ export class BufferTable {
   #fillVector(index: number, { values, present }: EncodedColumn): void {
     const { bindings } = this.#duckdb;
     const vector = bindings.data_chunk_get_vector(this.#chunk.chunk, index);
-    bindings.copy_data_to_vector(vector, 0, values.buffer, 0, values.byteLength);
+    if (ArrayBuffer.isView(values)) bindings.copy_data_to_vector(vector, 0, values.buffer, 0, values.byteLength);
+    else for (const [row, text] of values.entries()) bindings.vector_assign_string_element(vector, row, text ?? "");
     if (present === null) return;
     bindings.vector_ensure_validity_writable(vector);
     bindings.copy_data_to_vector_validity(vector, 0, present.buffer, 0, present.byteLength);

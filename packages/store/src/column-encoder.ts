@@ -1,27 +1,54 @@
+import { InvariantError } from "@tipbench/vocabulary";
 import { markPresent, recode } from "./columns.kernel.ts";
 import { sqlText } from "./duckdb.ts";
-import { type ColumnArray, storage, type TableColumn } from "./table.ts";
+import { type ColumnArray, storage, type TableColumn, type TextArray, type TextColumn } from "./table.ts";
 
 /** An array in memory of its own: the native side takes no shared memory. */
 type OwnArray = ReturnType<ColumnArray["slice"]>;
 
 /** A piece of a column as a vector of DuckDB takes it. */
 export interface EncodedColumn {
-  readonly values: OwnArray;
+  readonly values: OwnArray | TextArray;
   /** A bit a row, 1 where there is a value, in whole words of 64; null: every row has one. */
   readonly present: Uint8Array<ArrayBuffer> | null;
 }
 
-/** How a column is held in DuckDB, and what turns a piece of it into that form. */
+/** How a column is held in DuckDB, and what turns the rows `from` to `to` (exclusive) of it into that form. */
 export interface ColumnEncoder {
+  readonly sqlType: string;
+  encode(values: ColumnArray | TextArray, from: number, to: number): EncodedColumn;
+}
+
+/** Numbers and texts as they are; labels as an enumeration, which files hold as text. */
+export function columnEncoder(column: TableColumn | TextColumn): ColumnEncoder {
+  if (column.array === "text") return { sqlType: "VARCHAR", encode: encodeTexts };
+  const { sqlType, encode } = column.labels === undefined ? numberEncoder(column) : labelEncoder(column, column.labels);
+  return { sqlType, encode: (values, from, to) => encode(numbersOf(values).subarray(from, to)) };
+}
+
+function encodeTexts(values: ColumnArray | TextArray, from: number, to: number): EncodedColumn {
+  if (ArrayBuffer.isView(values)) throw new InvariantError("A column of texts was given numbers.");
+  const texts = values.slice(from, to);
+  const present = bitsFor(texts.length);
+  markPresent(
+    Float64Array.from(texts, (text) => (text === null ? Number.NaN : 1)),
+    null,
+    present,
+  );
+  return { values: texts, present };
+}
+
+function numbersOf(values: ColumnArray | TextArray): ColumnArray {
+  if (ArrayBuffer.isView(values)) return values;
+  throw new InvariantError("A column of numbers was given texts.");
+}
+
+interface ArrayEncoder {
   readonly sqlType: string;
   encode(values: ColumnArray): EncodedColumn;
 }
 
-/** Numbers as they are; labels as an enumeration, which Parquet and JSON lines hold as text. */
-export function columnEncoder(column: TableColumn): ColumnEncoder {
-  const { labels, array, missing } = column;
-  if (labels !== undefined) return labelEncoder(labels, missing);
+function numberEncoder({ array, missing }: TableColumn): ArrayEncoder {
   const isNullable = missing !== null || array === "f64";
   return {
     sqlType: storage[array].sql,
@@ -34,7 +61,7 @@ export function columnEncoder(column: TableColumn): ColumnEncoder {
   };
 }
 
-function labelEncoder(labels: readonly (string | null)[], missing: number | null): ColumnEncoder {
+function labelEncoder({ missing }: TableColumn, labels: readonly (string | null)[]): ArrayEncoder {
   const texts = [...new Set(labels.filter((label) => label !== null))];
   const indexes = new Map(texts.map((text, index) => [text, index]));
   const codeOf = Int32Array.from(labels, (label, code) =>

@@ -1,4 +1,4 @@
-export type { FileFormat } from "./buffer-table.ts";
+export { type FileFormat, fileFormats } from "./buffer-table.ts";
 export type { DecisionTable } from "./decision-table.ts";
 export { checkFileNames } from "./file-name.ts";
 export { listRuns, type RunSummary } from "./list-runs.ts";
@@ -12,5 +12,5 @@ export {
 export { createRunFolder, type RunWriter, type SealedRun } from "./run-writer.ts";
 export type { StreamColumn, StreamTable, WrittenPart, WrittenTable } from "./stream-datasheet.ts";
 export { createStreamWriter, type StreamExport, type StreamWriter } from "./stream-writer.ts";
-export type { ArrayKind, ColumnArray } from "./table.ts";
+export type { ArrayKind, ColumnArray, TextArray } from "./table.ts";
 export { type Problem, verifyRunFolder } from "./verify-run-folder.ts";

@@ -4,7 +4,7 @@ import type { Duckdb } from "./duckdb.ts";
 import { fileName } from "./file-name.ts";
 import type { PendingFolder } from "./pending-folder.ts";
 import type { StreamTable, WrittenPart, WrittenTable } from "./stream-datasheet.ts";
-import { type ColumnArray, checkedRowCount } from "./table.ts";
+import { type ColumnArray, checkedRowCount, type TextArray } from "./table.ts";
 
 const rowsPerPart = 524_288;
 
@@ -37,7 +37,7 @@ export class PartWriter {
     return new PartWriter({ pending, table, format }, buffer);
   }
 
-  async append(arrays: readonly ColumnArray[]): Promise<void> {
+  async append(arrays: readonly (ColumnArray | TextArray)[]): Promise<void> {
     const rowCount = checkedRowCount({ columns: this.#target.table.columns, arrays });
     let from = 0;
     while (from < rowCount) {

@@ -2,13 +2,14 @@ import { readdir } from "node:fs/promises";
 import { basename, dirname, join, resolve } from "node:path";
 import { InvariantError, UserError } from "@tipbench/vocabulary";
 import type { FileFormat } from "./buffer-table.ts";
+import { writeChecksums } from "./checksums.ts";
 import { renderDocument } from "./document.ts";
 import { type Duckdb, openDuckdb } from "./duckdb.ts";
 import { checkFileNames } from "./file-name.ts";
 import { PartWriter } from "./part-writer.ts";
 import { PendingFolder } from "./pending-folder.ts";
 import { type StreamTable, streamDatasheet, streamReadme, type WrittenTable } from "./stream-datasheet.ts";
-import type { ColumnArray } from "./table.ts";
+import type { ColumnArray, TextArray } from "./table.ts";
 
 /** A finished export. */
 export interface StreamExport {
@@ -17,8 +18,8 @@ export interface StreamExport {
 }
 
 /**
- * Starts an export: a folder that holds `TABLE/part-00000.parquet` (or `.jsonl`) and so on for each table, README.txt
- * and datasheet.json. It is hidden until it is finished. Throws UserError where `folder` is there and not empty, or
+ * Starts an export: a folder that holds `TABLE/part-00000.parquet` (or `.jsonl`, `.csv`) and so on for each table,
+ * README.txt, datasheet.json and checksums.json (SHA-256 of every other file). It is hidden until it is finished. Throws UserError where `folder` is there and not empty, or
  * cannot be made.
  */
 export async function createStreamWriter(
@@ -60,7 +61,7 @@ export class StreamWriter {
   }
 
   /** Appends rows to a table: an array a column, in the order of its columns, all of one length. */
-  append(table: string, arrays: readonly ColumnArray[]): Promise<void> {
+  append(table: string, arrays: readonly (ColumnArray | TextArray)[]): Promise<void> {
     return this.#step(async () => {
       const part = this.#stream.parts.get(table);
       if (part === undefined) throw new InvariantError(`The export has no table "${table}".`);
@@ -76,6 +77,7 @@ export class StreamWriter {
       for (const part of parts.values()) written.push(await part.finish());
       await pending.writeText("datasheet.json", renderDocument(streamDatasheet(written, format, about)));
       await pending.writeText("README.txt", streamReadme(written, format));
+      await writeChecksums(pending.path, "checksums.json");
       if (!(await pending.publish(target))) throw taken(target);
       return written;
     });

@@ -15,6 +15,13 @@ export interface TableColumn {
   readonly labels?: readonly (string | null)[];
 }
 
+/** A column of texts of no code book. */
+export interface TextColumn {
+  readonly name: string;
+  readonly array: "text";
+}
+export type TextArray = readonly (string | null)[];
+
 /** Columns and their values, in the same order. All arrays have one length. */
 export interface Table {
   readonly columns: readonly TableColumn[];
@@ -30,8 +37,16 @@ export const storage = {
   f64: { holds: Float64Array, sql: "DOUBLE" },
 } as const satisfies Record<ArrayKind, { holds: unknown; sql: string }>;
 
+const texts = { holds: Array };
+
+/** What `checkedRowCount` looks at: a table that can hold texts as well. */
+interface CheckedTable {
+  readonly columns: readonly (TableColumn | TextColumn)[];
+  readonly arrays: readonly (ColumnArray | TextArray)[];
+}
+
 /** Rows of a table, after a check of counts, kinds, lengths and codes. Throws InvariantError. */
-export function checkedRowCount({ columns, arrays }: Table): number {
+export function checkedRowCount({ columns, arrays }: CheckedTable): number {
   if (columns.length !== arrays.length) {
     throw new InvariantError(`A table of ${columns.length} columns was given ${arrays.length} arrays.`);
   }
@@ -42,13 +57,18 @@ export function checkedRowCount({ columns, arrays }: Table): number {
   return rowCount;
 }
 
-function checkArray(column: TableColumn, array: ColumnArray | undefined, rowCount: number): void {
-  const { holds } = storage[column.array];
+function checkArray(
+  column: TableColumn | TextColumn,
+  array: ColumnArray | TextArray | undefined,
+  rowCount: number,
+): void {
+  const { holds } = column.array === "text" ? texts : storage[column.array];
   if (!(array instanceof holds)) throw new InvariantError(`Column ${column.name} must be a ${holds.name}.`);
   if (array.length !== rowCount) {
     throw new InvariantError(`Column ${column.name} has ${array.length} rows where the first has ${rowCount}.`);
   }
-  if (column.labels !== undefined) checkCodes(column, array, column.labels.length);
+  if (column.array === "text" || column.labels === undefined || !ArrayBuffer.isView(array)) return;
+  checkCodes(column, array, column.labels.length);
 }
 
 function checkCodes({ name, array: kind }: TableColumn, codes: ColumnArray, labelCount: number): void {

@@ -28,6 +28,15 @@ const files: StreamTable = {
   columns: [{ name: "fileHash", array: "u32", missing: null, unit: "key", doc: "exact hash" }],
 };
 
+const texts: StreamTable = {
+  name: "texts",
+  doc: "one row a report",
+  columns: [
+    { name: "row", array: "u32", missing: null, unit: "row", doc: "number" },
+    { name: "handle", array: "text", unit: "text", doc: "screen name" },
+  ],
+};
+
 function rowsFrom(start: number, count: number) {
   const rows = Array.from({ length: count }, (_, index) => start + index);
   return [
@@ -75,6 +84,39 @@ describe("an export", () => {
     `);
   });
 
+  test("as CSV has a heading, labels as text, and an empty field where a value is missing", async () => {
+    const folder = await exportRows([4], "csv");
+    expect(await readFile(join(folder, "reports", "part-00000.csv"), "utf8")).toMatchInlineSnapshot(`
+      "reportId,receivedAtSeconds,statedState,accountKey
+      4294967295,-5,,
+      4294967294,-4,Ohio,1
+      4294967293,-3,Utah,
+      4294967292,-2,,1
+      "
+    `);
+  });
+
+  test.each<[FileFormat, string]>([
+    ["csv", 'row,handle\n0,"a ""quoted"", one"\n1,\n2,""\n3,Zoë\n'],
+    [
+      "jsonl",
+      '{"row":0,"handle":"a \\"quoted\\", one"}\n{"row":1,"handle":null}\n{"row":2,"handle":""}\n{"row":3,"handle":"Zoë"}\n',
+    ],
+  ])("as %s has texts as they are", async (format, expected) => {
+    const folder = join(await temporaryFolder(), "stream");
+    const writer = await createStreamWriter(folder, [texts], format);
+    await writer.append("texts", [Uint32Array.of(0, 1), ['a "quoted", one', null]]);
+    await writer.append("texts", [Uint32Array.of(2, 3), ["", "Zoë"]]);
+    await writer.finish({});
+    expect(await readFile(join(folder, "texts", `part-00000.${format}`), "utf8")).toBe(expected);
+  });
+
+  test("has checksums of every other file beside it", async () => {
+    const folder = await exportRows([3], "csv");
+    const { "checksums.json": _, ...others } = await hashes(folder);
+    expect(JSON.parse(await readFile(join(folder, "checksums.json"), "utf8"))).toEqual(others);
+  });
+
   test("as Parquet says that it is synthetic, and reads back in order", async () => {
     const folder = await exportRows([2, 0, 2], "parquet");
     const path = join(folder, "reports", "part-00000.parquet");
@@ -114,7 +156,8 @@ describe("an export", () => {
       reports/  3 rows in 1 jsonl file(s), in order: one row a report
       files/  3 rows in 1 jsonl file(s), in order: one row a file
 
-      datasheet.json says what each column means, and has the checksums.
+      datasheet.json says what it is of, what it is for and not for, and what each column means.
+      checksums.json has the SHA-256 of every file.
       "
     `);
   });
@@ -124,6 +167,7 @@ describe("an export", () => {
     const many = await hashes(await exportRows([1, 2047, 520_000, 7953], "parquet"));
     expect(Object.keys(one).sort()).toEqual([
       "README.txt",
+      "checksums.json",
       "datasheet.json",
       "files/part-00000.parquet",
       "reports/part-00000.parquet",
@@ -194,6 +238,10 @@ describe("a stream writer", () => {
     const wrongArray = await createStreamWriter(join(dir, "a"), [files], "parquet");
     await expect(wrongArray.append("files", [Int32Array.of(1)])).rejects.toThrow(
       "Column fileHash must be a Uint32Array.",
+    );
+    const wrongTexts = await createStreamWriter(join(dir, "c"), [texts], "parquet");
+    await expect(wrongTexts.append("texts", [Uint32Array.of(1), Uint32Array.of(1)])).rejects.toThrow(
+      "Column handle must be",
     );
     const wrongTable = await createStreamWriter(join(dir, "b"), [files], "parquet");
     await expect(wrongTable.append("reports", [])).rejects.toThrow(InvariantError);

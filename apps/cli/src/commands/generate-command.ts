@@ -11,7 +11,15 @@ const nothingKept = "Nothing was kept: the folder appears only when it is whole.
 /** Writes the stream of a scenario and says what was written where. */
 export async function generateCommand(file: string, flags: GenerateFlags): Promise<void> {
   const scenario = loadScenario(file, overridesOf(flags), houseStages);
-  const target = { folder: flags.out ?? join("streams", scenario.name), format: flags.format };
+  const target = {
+    folder: flags.out ?? join("streams", scenario.name),
+    format: flags.format,
+    columns: flags.columns ?? null,
+    truth: flags.truth ? "with" : "without",
+    from: flags.from ?? null,
+    to: flags.to ?? null,
+    reports: flags.reports ?? null,
+  } as const;
   const shown = progress(`generating ${scenario.name}`);
   try {
     const written = await stoppable(nothingKept, (signal) =>
@@ -23,7 +31,7 @@ export async function generateCommand(file: string, flags: GenerateFlags): Promi
         `${table.name.padEnd(8)} ${formatCount(rows).padStart(12)} rows  ${written.folder}/${table.name}\n`,
       );
     }
-    process.stdout.write(`Columns, codes and checksums: ${written.folder}/datasheet.json\n`);
+    process.stdout.write(`What it is and is not for, columns and codes: ${written.folder}/datasheet.json\n`);
   } finally {
     shown.end();
   }

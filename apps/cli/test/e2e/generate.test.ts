@@ -40,7 +40,14 @@ describe("tipbench generate", () => {
   test.each(["parquet", "jsonl"])("says what it wrote as %s, and writes it with a datasheet", (format) => {
     const rows = linesOf("reports").length;
     expect(said.get(format)).toMatch(new RegExp(`^reports +${rows} rows .*\nfiles .*\ntruth +${rows} rows`));
-    expect(work.entries(format)).toEqual(["README.txt", "datasheet.json", "files", "reports", "truth"]);
+    expect(work.entries(format)).toEqual([
+      "README.txt",
+      "checksums.json",
+      "datasheet.json",
+      "files",
+      "reports",
+      "truth",
+    ]);
     for (const table of tables) expect(work.entries(`${format}/${table}`)).toEqual([`part-00000.${format}`]);
     expect(datasheet(format).notice).toContain("SYNTHETIC");
   });
@@ -66,6 +73,23 @@ describe("tipbench generate", () => {
     for (const { name, columns } of described) {
       expect(Object.keys(linesOf(name)[0] ?? {})).toEqual(columns.map((column: { name: string }) => column.name));
     }
+  });
+
+  test("writes the columns, days and number of reports that are asked for, as CSV", async () => {
+    const args =
+      "generate tiny.yaml --format csv --columns provider,receivedAtSeconds --no-truth --reports 20 --out part".split(
+        " ",
+      );
+    const { status, stdout, stderr } = await command.call(args, { cwd: work.path });
+    expect([status, stderr]).toEqual([0, ""]);
+    expect(stdout).toMatch(/^reports +20 rows .*part\/reports\n/);
+    expect(work.entries("part")).toEqual(["README.txt", "checksums.json", "datasheet.json", "reports"]);
+    const lines = readFileSync(join(work.path, "part/reports/part-00000.csv"), "utf8").split("\n");
+    const expected = linesOf("reports")
+      .filter(({ receivedAtSeconds }) => Number(receivedAtSeconds) >= 0)
+      .map(({ row, provider, receivedAtSeconds }) => `${row},${provider},${receivedAtSeconds}`);
+    expect(lines).toEqual(["row,provider,receivedAtSeconds", ...expected.slice(0, 20), ""]);
+    expect(datasheet("part").about.from).toBe("2023-01-01");
   });
 
   test("writes where its name says when no folder is given, and never twice", async () => {

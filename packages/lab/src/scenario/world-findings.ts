@@ -14,8 +14,10 @@ const tolerance = 1e-9;
 const orders: readonly (readonly [WorldParameterName, WorldParameterName])[] = [
   ["repeatLagLowDays", "repeatLagHighDays"],
   ["prolificLow", "prolificHigh"],
-  ["primaryNewFamily", "primaryNewHash"],
-  ["extraNewFamily", "extraNewHash"],
+  ["firstImageNewFamily", "firstImageNewHash"],
+  ["firstVideoNewFamily", "firstVideoNewHash"],
+  ["furtherImageNewFamily", "furtherImageNewHash"],
+  ["furtherVideoNewFamily", "furtherVideoNewHash"],
 ];
 
 /** What is wrong with numbers of the world that are right each by itself: shares of one whole above 1, and a low end above its high end. */

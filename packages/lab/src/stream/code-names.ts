@@ -1,4 +1,13 @@
-import { answers, grades, incidentTypes, personErrors, providerClasses } from "@tipbench/vocabulary";
+import {
+  answers,
+  classifications,
+  fileKinds,
+  grades,
+  incidentTypes,
+  personErrors,
+  providerClasses,
+  relevances,
+} from "@tipbench/vocabulary";
 import type { World } from "@tipbench/world";
 
 /** Names by code, null where the code stands for none; by the unit of the columns that hold these codes. */
@@ -12,6 +21,9 @@ export function codeNames({ source, agencies }: World): CodeNames {
   return {
     incidentTypes,
     answers,
+    fileKinds,
+    classifications,
+    relevances,
     providerClasses,
     grades,
     personErrors,

@@ -4,7 +4,7 @@ import { incidentTypes, locationClasses, type StreamFigures } from "@tipbench/vo
 import type { StreamCounts, StreamSummary } from "./stream-summary.kernel.ts";
 
 /** One hash over the hashes of all columns, in order of name. */
-export function streamHash({ hashes }: StreamSummary): string {
+export function streamHash({ hashes }: Pick<StreamSummary, "hashes">): string {
   const text = Object.keys(hashes)
     .sort()
     .map((name) => `${name}=${hashText(hashes[name] ?? { a: 0, b: 0 })}`)

@@ -95,22 +95,24 @@ function firstMeasured({ columns, rows }: Chunk): number {
   return row;
 }
 
-function hashColumn(summary: StreamSummary, name: string, values: ColumnArray, to: number): void {
-  let hash = summary.hashes[name];
+function hashColumn(hashes: StreamSummary["hashes"], name: string, values: ColumnArray, to: number): void {
+  if (values.length === 0) return;
+  let hash = hashes[name];
   if (!hash) {
     hash = emptyHash();
-    summary.hashes[name] = hash;
+    hashes[name] = hash;
   }
   addToHash(hash, values, 0, to);
 }
 
-function hashChunk(summary: StreamSummary, chunk: Chunk): void {
-  const files = chunk.fileOffsets[chunk.rows]!;
+/** Adds a chunk to the hashes of a stream, column by column; what the chunk has no memory for is no part of them. */
+export function hashChunk(hashes: StreamSummary["hashes"], chunk: Chunk): void {
+  const files = chunk.fileOffsets[chunk.rows] ?? 0;
   for (const [name, values] of Object.entries(chunk.columns)) {
-    if (values) hashColumn(summary, name, values, lengthOf(name, chunk.rows, files));
+    if (values) hashColumn(hashes, name, values, lengthOf(name, chunk.rows, files));
   }
-  for (const [name, values] of Object.entries(chunk.truth)) hashColumn(summary, `truth.${name}`, values, chunk.rows);
-  hashColumn(summary, "content", chunk.content, files);
+  for (const [name, values] of Object.entries(chunk.truth)) hashColumn(hashes, `truth.${name}`, values, chunk.rows);
+  hashColumn(hashes, "content", chunk.content, files);
 }
 
 function lengthOf(name: string, rows: number, files: number): number {
@@ -121,7 +123,7 @@ function lengthOf(name: string, rows: number, files: number): number {
 export function addChunk(meter: StreamMeter, chunk: Chunk): void {
   const { summary } = meter;
   const { rows, columns, truth, fileOffsets } = chunk;
-  hashChunk(summary, chunk);
+  hashChunk(summary.hashes, chunk);
   const first = firstMeasured(chunk);
   summary.reports += rows - first;
   countContents(meter, chunk.content, fileOffsets[first]!, fileOffsets[rows]!);
