@@ -77,7 +77,7 @@ describe("numbers of the world", () => {
         "  publicFormShare: 0.95",
         "  telephoneShare: 0.2",
         "  prolificLow: { value: 1000, range: [500, 2000] }",
-        "  primaryNewHash: { value: 0.6, range: [0.5, 0.7] }",
+        "  firstImageNewHash: { value: 0.6, range: [0.5, 0.7] }",
         "  unfoundedShare: { value: 1, range: [0, 1] }",
       ),
     ).toMatchInlineSnapshot(`
@@ -91,11 +91,11 @@ describe("numbers of the world", () => {
         found 1000 above 900
         expected prolificLow at most as large as prolificHigh
         fix lower prolificLow, or raise prolificHigh
-      "world.primaryNewFamily" is above "world.primaryNewHash". [out-of-order]
-        at a.yaml:6 world.primaryNewHash
-        found 0.663 above 0.6
-        expected primaryNewFamily at most as large as primaryNewHash
-        fix lower primaryNewFamily, or raise primaryNewHash
+      "world.firstImageNewFamily" is above "world.firstImageNewHash". [out-of-order]
+        at a.yaml:6 world.firstImageNewHash
+        found 0.7 above 0.6
+        expected firstImageNewFamily at most as large as firstImageNewHash
+        fix lower firstImageNewFamily, or raise firstImageNewHash
       The shares unfoundedShare, adultShare, compromisedShare, wrongSubscriberShare are of one whole, and come to more than 1. [sum]
         at a.yaml:7 world.unfoundedShare
         found 1.06 together
