@@ -121,7 +121,7 @@ export const worldParameters = {
     0.005,
     0.08,
     "share",
-    "events on a mobile network where the address leads to another subscriber",
+    "events at a shared address without port or time whose address leads to another subscriber",
   ),
 
   markFalseShare: assumed(

@@ -1,7 +1,10 @@
 import { type AliasTable, categoryAt, drawUniform } from "@tipbench/random";
 import { located, relatedOnly, unlocated } from "../place/visibility.ts";
-import { type ContentSource, fileCountOf } from "./content.kernel.ts";
+import { type AddressSource, isSharedAddress } from "./address-events.kernel.ts";
+import { fileCountOf } from "./content.kernel.ts";
 import type { Lineage } from "./lineage.kernel.ts";
+
+const wrongSubscriber = 4; // code of `personErrors`
 
 /** Shares by provider group, from `location_class.csv`. */
 export interface PlaceShares {
@@ -15,7 +18,7 @@ export interface PlaceShares {
 }
 
 /** Everything that decides the truth of an event; made once a world. */
-export interface TruthSource extends ContentSource {
+export interface TruthSource extends AddressSource {
   readonly shares: PlaceShares;
   readonly areas: AliasTable;
   readonly countries: AliasTable;
@@ -126,21 +129,29 @@ function fillVisibility(source: TruthSource, rows: number, out: Truth): void {
   }
 }
 
-/** The ways in which a report is wrong about a person (codes of `personErrors`); urgent-grade events are right. */
-function fillPersonError({ keys, values }: TruthSource, rows: number, out: Truth): void {
-  const { unfoundedShare, adultShare, compromisedShare, wrongSubscriberShare, mobileShare } = values;
+/**
+ * The ways in which a report is wrong about a person (codes of `personErrors`); urgent-grade events are right. The wrong subscriber is met
+ * behind shared addresses alone: as the event's first sender gives it, so that all its submissions agree.
+ */
+function fillPersonError(source: TruthSource, rows: number, out: Truth): void {
+  const { keys, values } = source;
+  const { unfoundedShare, adultShare, compromisedShare, wrongSubscriberShare } = values;
   const cumulated = Float64Array.of(
     unfoundedShare,
     unfoundedShare + adultShare,
     unfoundedShare + adultShare + compromisedShare,
-    unfoundedShare + adultShare + compromisedShare + wrongSubscriberShare * mobileShare,
+    unfoundedShare + adultShare + compromisedShare + wrongSubscriberShare,
   );
+  const atFirst = { ...out, provider: out.eventProvider, missing: new Uint16Array(rows) };
   for (let row = 0; row < rows; row++) {
-    const event = out.event[row]!;
-    const u = drawUniform(keys.personError, event, 0);
+    const u = drawUniform(keys.personError, out.event[row]!, 0);
     let error = 0;
     while (error < cumulated.length && u >= cumulated[error]!) error += 1;
-    out.personError[row] = out.grade[row] === 0 && error < cumulated.length ? error + 1 : 0;
+    const holds =
+      out.grade[row] === 0 &&
+      error < cumulated.length &&
+      (error !== wrongSubscriber - 1 || isSharedAddress(source, atFirst, row));
+    out.personError[row] = holds ? error + 1 : 0;
   }
 }
 
@@ -207,7 +218,7 @@ const parts = {
   grade: ["type"],
   home: [],
   visibility: ["home"],
-  personError: ["grade"],
+  personError: ["grade", "visibility"],
   harmless: ["grade", "visibility"],
   actionable: ["harmless", "personError"],
   agencies: ["personError", "home"],

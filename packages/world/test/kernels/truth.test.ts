@@ -4,7 +4,11 @@ import { smallWorld, wholeStream } from "../whole-stream.ts";
 
 const world = smallWorld("truth", { scale: 0.1, days: 7 });
 const { agencies, source } = world;
-const { rows, columns, truth } = wholeStream(world, 96, []);
+const { rows, columns, truth, submission } = wholeStream(world, 96, [
+  "accountAddress",
+  "accountAddressPort",
+  "accountAddressAgeSeconds",
+]);
 const rowNumbers = Array.from({ length: rows }, (_, row) => row);
 const unfounded = personErrors.indexOf("unfounded");
 
@@ -44,10 +48,22 @@ test.each([
   ["unfounded", source.values.unfoundedShare],
   ["adult", source.values.adultShare],
   ["compromisedAccount", source.values.compromisedShare],
-  ["wrongSubscriber", source.values.wrongSubscriberShare * source.values.mobileShare],
 ] as const)("the share of %s reports is as assumed", (name, share) => {
   const found = shareOf((row) => truth.personError[row] === personErrors.indexOf(name));
   expect(Math.abs(found - share)).toBeLessThan(5 * Math.sqrt(share / rows));
+});
+
+test("the wrong subscriber is met behind shared addresses without port or time, in the assumed share", () => {
+  const at = (name: keyof typeof columns, row: number): number => columns[name]?.[row] ?? 0;
+  const own = (row: number): boolean => truth.event[row] === submission[row];
+  const named = (row: number): boolean =>
+    at("accountAddressPort", row) !== 0 && at("accountAddressAgeSeconds", row) !== 0;
+  const wrong = rowNumbers.filter(
+    (row) => own(row) && truth.personError[row] === personErrors.indexOf("wrongSubscriber"),
+  );
+  expect(wrong.length).toBeGreaterThan(30);
+  expect(wrong.every((row) => at("accountAddress", row) >>> 28 === 15 && !named(row))).toBe(true);
+  expect(wrong.length / rows).toBeLessThan(0.5 * source.values.wrongSubscriberShare);
 });
 
 test("the class of a report is that of the sender", () => {
