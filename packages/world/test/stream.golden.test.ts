@@ -69,7 +69,7 @@ test("the stream of a seed stays what it was, column by column", () => {
       "truth.homePlace": "2292313611721dc0",
       "truth.incident": "b308c69ef82c48f0",
       "truth.leadAgency": "07aa7fccda9ab6f6",
-      "truth.personError": "543f2a42bf5e7d48",
+      "truth.personError": "606be5ba7e5824f4",
       "truth.providerClass": "6eb0ef3c73ef264c",
       "truth.secondAgency": "c213d6e18f413f47",
       "truth.subject": "ea46451d79160052",
