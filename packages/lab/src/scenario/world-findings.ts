@@ -6,6 +6,7 @@ import { numberOf, writtenNumbers } from "./parameter-values.ts";
 const wholes: readonly (readonly WorldParameterName[])[] = [
   ["publicFormShare", "telephoneShare"],
   ["unfoundedShare", "adultShare", "compromisedShare", "wrongSubscriberShare"],
+  ["resizeShare", "overlayShare", "cropShare", "mirrorShare"],
 ];
 
 const tolerance = 1e-9;
@@ -14,6 +15,7 @@ const tolerance = 1e-9;
 const orders: readonly (readonly [WorldParameterName, WorldParameterName])[] = [
   ["repeatLagLowDays", "repeatLagHighDays"],
   ["prolificLow", "prolificHigh"],
+  ["viralLifetimeLowDays", "viralLifetimeHighDays"],
   ["firstImageNewFamily", "firstImageNewHash"],
   ["firstVideoNewFamily", "firstVideoNewHash"],
   ["furtherImageNewFamily", "furtherImageNewHash"],
