@@ -30,6 +30,6 @@ export const countMetrics: Readonly<Record<string, (counts: Counts) => Measured>
   "disposition.referralRecall": (c) => ratio(c.referralActionable, c.actionable),
   "disposition.urgentMarkedInformational": (c) => ratio(c.urgentInformational, c.urgentReports),
   "harm.wrongPerson": (c) => ratio(c.wrongPerson, c.referral),
-  "dedup.compression": (c) => ratio(c.received, c.received - c.joined),
+  "dedup.compression": (c) => ratio(c.received + c.batchedFurther, c.received - c.joined),
   "dedup.urgentBuried": (c) => measured(urgentEvents(c) === 0 ? null : c.buried, urgentEvents(c)),
 };

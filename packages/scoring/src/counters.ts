@@ -29,6 +29,7 @@ export const counters = [
   "timeCriticalEscalated",
   "reachedAtCapacity",
   "buried",
+  "batchedFurther",
 ] as const;
 export type Counter = (typeof counters)[number];
 

@@ -25,12 +25,12 @@ export function createTally(cells: number, days: number): Tally {
   };
 }
 
-/** Adds one to a counter for a row; rows of the warm-up count nowhere. */
-export function countRow(tally: Tally, truth: RunTruth, counter: number, row: number): void {
+/** Adds to a counter for a row, 1 unless told otherwise; rows of the warm-up count nowhere. */
+export function countRow(tally: Tally, truth: RunTruth, counter: number, row: number, amount = 1): void {
   if ((truth.flags[row]! & measuredFlag) === 0) return;
   const { byCell, byDay } = tally;
   const inCell = truth.cell[row]! * width + counter;
   const inDay = Math.floor(truth.receivedAtSeconds[row]! / secondsPerDay) * width + counter;
-  byCell.values[inCell] = byCell.values[inCell]! + 1;
-  byDay.values[inDay] = byDay.values[inDay]! + 1;
+  byCell.values[inCell] = byCell.values[inCell]! + amount;
+  byDay.values[inDay] = byDay.values[inDay]! + amount;
 }

@@ -119,7 +119,15 @@ function errorRows(level: string): readonly MetricRow[] {
 
 /** What is said of deduplication: how much it joins, what it buries, and how well it groups at each level. */
 export const dedupRows: readonly MetricRow[] = [
-  ["dedup.compression", "Reports a work item", received, "work items made of them", "ratio", "none", "no work item"],
+  [
+    "dedup.compression",
+    "Reports a work item",
+    `${received}, a batched one counted once for each of its events`,
+    "work items made of them",
+    "ratio",
+    "none",
+    "no work item",
+  ],
   [
     "dedup.urgentBuried",
     "Urgent events buried in a bundle",

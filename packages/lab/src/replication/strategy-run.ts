@@ -140,7 +140,18 @@ export class StrategyRun {
       events.received(row, view.chunk.truth.event[view.from + i] ?? 0, dedup.bundleRow[i] ?? row);
       if (events.isFirst(row)) capacity.addUrgentRow(row);
     }
+    this.#countBatched(view);
     this.#store(view);
+  }
+
+  #countBatched({ chunk, from, firstRow, rows }: TickView): void {
+    const { batchedEvents } = chunk.columns;
+    if (!batchedEvents) return;
+    const { tally, truth } = this.parts;
+    for (let i = 0; i < rows; i++) {
+      const further = (batchedEvents[from + i] ?? 1) - 1;
+      if (further > 0) countRow(tally, truth, counterCode.batchedFurther, firstRow + i, further);
+    }
   }
 
   #toFloor(view: TickView, until: number): void {
