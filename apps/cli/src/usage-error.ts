@@ -10,7 +10,8 @@ interface Refusal {
 }
 
 const flagsOf = ({ options }: Command): string => `one of ${options.map(({ long }) => long).join(", ")}`;
-const commandsOf = ({ commands }: Command): string => `one of ${commands.map((command) => command.name()).join(", ")}`;
+const commandsOf = ({ commands }: Command): string =>
+  `${commands.length === 1 ? "" : "one of "}${commands.map((command) => command.name()).join(", ")}`;
 const argumentsOf = ({ registeredArguments: all }: Command): string =>
   all.map((argument) => `<${argument.name()}>`).join(" ") || "no argument";
 

@@ -61,6 +61,7 @@ async function writeRun(runsFolder: string, run: SampleRun): Promise<string> {
   await writer.writeSeries(run.series);
   await writer.writeStrata(run.strata);
   await writer.writeMetrics(run.metrics);
+  await writer.writeCounts(run.counts);
   for (const { name } of run.manifest.strategies) await writer.writeDecisions(name, decisions());
   await writer.writeReport("<!doctype html><title>report</title><p>the report</p>");
   const { content, ...manifest } = run.manifest;

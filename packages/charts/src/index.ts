@@ -16,6 +16,8 @@ export { type GroupQuery, groupChart, smallGroup } from "./group-chart.ts";
 export { type MetricGroup, metricGroups } from "./metric-groups.ts";
 export { metricMeaning, metricTitle, metricUnit } from "./metric-words.ts";
 export { darkColors, hatchId, type StrategyLook, strategyLook, strategyLooks } from "./palette.ts";
+export { realismChart } from "./realism-chart.ts";
+export { agreesWord, formatError, formatFigure, formatTolerance, withinWord } from "./realism-words.ts";
 export { type ResultLimit, resultLimits } from "./result-limits.ts";
 export { stateMap } from "./state-map.ts";
 export { strategyChart } from "./strategy-chart.ts";

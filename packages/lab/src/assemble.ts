@@ -1,5 +1,12 @@
-import { comparisonsOf, estimatesOf, type Replications, seriesOf, strataOf } from "@tipbench/scoring";
-import { InvariantError, type MetricsDocument, type SeriesRow, type StratumRow } from "@tipbench/vocabulary";
+import { comparisonsOf, estimatesOf, type Replications, seriesOf, strataOf, strategyCounts } from "@tipbench/scoring";
+import {
+  type CountsDocument,
+  InvariantError,
+  type MetricsDocument,
+  type SeriesRow,
+  type StratumRow,
+  syntheticNotice,
+} from "@tipbench/vocabulary";
 import type { World } from "@tipbench/world";
 import type { Decision } from "./replication/decision-log.ts";
 import type { ReplicationOutcome } from "./replication/replication.ts";
@@ -7,6 +14,7 @@ import { scoringCells } from "./replication/world-tables.ts";
 import type { Scenario } from "./scenario/scenario.ts";
 import { streamFigures, streamHash } from "./stream/stream-figures.ts";
 import type { StreamCounts } from "./stream/stream-summary.kernel.ts";
+import { streamTotals } from "./stream/stream-totals.ts";
 
 /** A replication's outcome without its world and entity tables, which are too large to keep several of. */
 export type KeptOutcome = Pick<ReplicationOutcome, "strategies" | "calls"> & {
@@ -26,6 +34,7 @@ export interface RunResults {
   readonly metrics: MetricsDocument;
   readonly series: readonly SeriesRow[];
   readonly strata: readonly StratumRow[];
+  readonly counts: CountsDocument;
   /** Stored decisions by strategy, replication after replication. */
   readonly decisions: ReadonlyMap<string, readonly Decision[]>;
 }
@@ -37,12 +46,13 @@ export function assemble(scenario: Scenario, world: World, outcomes: readonly Ke
   const measured = new Map<string, Replications>(names.map((name) => [name, of(name).map((found) => found.measured)]));
   const cells = scoringCells(world);
   const tallies = (name: string) => of(name).map(({ tally }) => tally);
+  const summaries = outcomes.map(({ summary }) => summary);
   return {
     metrics: {
       scenario: scenario.name,
       replications: outcomes.length,
       stream: streamFigures(
-        outcomes.map(({ summary }) => summary),
+        summaries,
         outcomes.map(({ hash }) => hash),
       ),
       strategies: [...measured].map(([name, replications]) => ({ name, metrics: estimatesOf(replications) })),
@@ -50,6 +60,13 @@ export function assemble(scenario: Scenario, world: World, outcomes: readonly Ke
     },
     series: names.flatMap((name) => seriesOf(name, scenario.days, tallies(name))),
     strata: names.flatMap((name) => strataOf(name, cells, tallies(name))),
+    counts: {
+      notice: syntheticNotice,
+      replications: outcomes.length,
+      days: scenario.days,
+      stream: streamTotals(summaries, world),
+      strategies: names.map((name) => strategyCounts(name, tallies(name))),
+    },
     decisions: new Map(names.map((name) => [name, of(name).flatMap(({ decisions }) => decisions)])),
   };
 }

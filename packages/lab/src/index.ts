@@ -1,10 +1,13 @@
 export { explainReport, type ReportLife } from "./explain-report.ts";
 export { type ExportSelection, type ExportTarget, generateStream } from "./generate-stream.ts";
 export { version } from "./manifest.ts";
+export { realismCard } from "./realism/realism-card.ts";
 export type { Execution } from "./replication/settings.ts";
 export { type Run, runScenario } from "./run-scenario.ts";
+export { explainScenario, type ScenarioKind } from "./scenario/explain-scenario.ts";
 export { houseStages } from "./scenario/house-stages.ts";
 export { loadScenario } from "./scenario/load-scenario.ts";
 export type { Overrides, Scenario } from "./scenario/scenario.ts";
+export { type ScenarioRow, scenarioGroups } from "./scenario/scenario-rows.ts";
 export { type Verification, verifyRun } from "./verify-run.ts";
 export { type ReportTables, type RunWriting, writeRun } from "./write-run.ts";

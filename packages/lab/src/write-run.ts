@@ -3,11 +3,13 @@ import {
   decisionColumns,
   type Manifest,
   type MetricsDocument,
+  type RealismCard,
   type SeriesRow,
   type SpeedDocument,
   type StratumRow,
 } from "@tipbench/vocabulary";
 import { manifestOf } from "./manifest.ts";
+import { realismCard } from "./realism/realism-card.ts";
 import type { Decision } from "./replication/decision-log.ts";
 import type { Run } from "./run-scenario.ts";
 
@@ -17,6 +19,7 @@ export interface ReportTables {
   readonly metrics: MetricsDocument;
   readonly series: readonly SeriesRow[];
   readonly strata: readonly StratumRow[];
+  readonly card: RealismCard;
 }
 
 /** How a run is put on disk. */
@@ -46,6 +49,7 @@ function decisionTable(decisions: readonly Decision[]): DecisionTable {
 /** Writes all result tables of a run; the same bytes for equal runs. */
 export async function writeResults(writer: RunWriter, { results, userStages }: Run): Promise<void> {
   await writer.writeMetrics(results.metrics);
+  await writer.writeCounts(results.counts);
   await writer.writeSeries(results.series);
   await writer.writeStrata(results.strata);
   for (const [strategy, decisions] of results.decisions) {
@@ -60,9 +64,10 @@ export async function writeRun(run: Run, { dir, replications, speed, renderRepor
   try {
     await writeResults(writer, run);
     const manifest = manifestOf(run, replications);
-    const { metrics, series, strata } = run.results;
+    const { metrics, series, strata, counts } = run.results;
+    const card = realismCard(manifest, counts);
     await writer.writeReport(
-      await renderReport({ manifest: { ...manifest, content: writer.content() }, metrics, series, strata }),
+      await renderReport({ manifest: { ...manifest, content: writer.content() }, metrics, series, strata, card }),
     );
     await writer.writeSpeed(speed);
     return await writer.seal(manifest);

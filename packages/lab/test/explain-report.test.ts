@@ -19,7 +19,8 @@ const strategies = [
 ];
 const names = ["bundled", "base", "own"];
 /** A labelling desk so slow that some reports wait when all is over. */
-const floor = "{ labellingServers: 1, labellingBaseSeconds: 9000, labellingQueueLimit: 200 }";
+const floor =
+  "{ labellingServers: { value: 1, range: [1, 5] }, labellingBaseSeconds: { value: 9000, range: [90, 9000] }, labellingQueueLimit: 200 }";
 const stillWaiting = -1;
 const pathNames: readonly string[] = paths;
 

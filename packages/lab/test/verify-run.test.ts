@@ -26,7 +26,7 @@ const scenario = smallScenario(
     storedRows: 1000,
     primary: "[escalation.share]",
     world: "{ thinning: 0.02, mobileShare: { value: 0.7, range: [0.5, 0.8], source: a survey } }",
-    floor: "{ labellingServers: 3 }",
+    floor: "{ labellingServers: { value: 3, range: [1, 10] } }",
   },
 );
 
@@ -51,6 +51,7 @@ test("a run of a whole scenario comes out the same again", async () => {
   const { problems, content } = await verifyRun(folder, dir, { workers: 1, chunkTicks: 5, sliceRows: 20 });
   expect(problems).toEqual([]);
   expect(Object.keys(content)).toEqual([
+    "counts.json",
     "decisions/base.parquet",
     "decisions/best.parquet",
     "decisions/bundled.parquet",
@@ -62,21 +63,25 @@ test("a run of a whole scenario comes out the same again", async () => {
   expect(readdirSync(dir)).toEqual([]);
 });
 
-describe.each(["metrics.json", "manifest.json", "decisions/bundled.parquet", "report.html", "speed.json"])(
-  "one byte changed in %s",
-  (file) => {
-    test("is found before anything is run again", async () => {
-      const at = copy();
-      const bytes = readFileSync(join(at, file));
-      const middle = bytes.length >> 1;
-      bytes[middle] = (bytes[middle] ?? 0) ^ 1;
-      writeFileSync(join(at, file), bytes);
-      const { problems, content } = await verified(at);
-      expect(problems.map((problem) => problem.at)).toContain(join(at, file));
-      expect(content).toEqual({});
-    });
-  },
-);
+describe.each([
+  "metrics.json",
+  "counts.json",
+  "manifest.json",
+  "decisions/bundled.parquet",
+  "report.html",
+  "speed.json",
+])("one byte changed in %s", (file) => {
+  test("is found before anything is run again", async () => {
+    const at = copy();
+    const bytes = readFileSync(join(at, file));
+    const middle = bytes.length >> 1;
+    bytes[middle] = (bytes[middle] ?? 0) ^ 1;
+    writeFileSync(join(at, file), bytes);
+    const { problems, content } = await verified(at);
+    expect(problems.map((problem) => problem.at)).toContain(join(at, file));
+    expect(content).toEqual({});
+  });
+});
 
 /** A folder whose every checksum and hash agrees, of a run with other results or another manifest than it came to. */
 async function forged(results: Partial<Run["results"]>, changes: Partial<Manifest>): Promise<string> {
@@ -96,6 +101,12 @@ describe("a forgery that agrees with itself", () => {
     const at = await forged({ metrics: { ...metrics, strategies: [better, ...others] } }, {});
     const { problems } = await verified(at);
     expect(problems).toMatchObject([{ code: "not-reproduced", at, message: expect.stringContaining("metrics.json") }]);
+  });
+
+  test("of a count is found by running again", async () => {
+    const { counts } = run.results;
+    const { problems } = await verified(await forged({ counts: { ...counts, replications: 3 } }, {}));
+    expect(problems.map(({ message }) => message)).toEqual(["counts.json came out differently this time."]);
   });
 
   test("of one stored decision is found by running again", async () => {

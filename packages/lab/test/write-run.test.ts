@@ -17,7 +17,7 @@ const scenario = smallScenario(
     strategyLine("base", "none", "published-rules", "address-only"),
     strategyLine("best", "{ use: exact-hash, days: 3 }", oracle, oracle),
   ],
-  { name: "written", world: "{ mobileShare: 0.7 }" },
+  { name: "written", world: "{ mobileShare: 0.55 }" },
 );
 
 let run: Run;
@@ -55,7 +55,7 @@ describe("a run folder", () => {
         { name: "base", dedup: { use: "none", options: {} }, triage: { use: "published-rules" } },
         { name: "best", dedup: { use: "exact-hash", options: { days: 3 } }, triage: { use: "reference:oracle" } },
       ],
-      scenario: { warmupDays: 1, scale: 0.01, world: { mobileShare: 0.7, thinning: 0 } },
+      scenario: { warmupDays: 1, scale: 0.01, world: { mobileShare: 0.55, thinning: 0 } },
     });
     expect(readFileSync(join(folder, "manifest.json"), "utf8")).not.toMatch(/nowhere|\/tmp/);
   });

@@ -23,6 +23,7 @@ export {
 } from "./row-counts.kernel.ts";
 export { addRows, type CellNumbering, createRunTruth, gradeMask, type RunTruth } from "./run-truth.kernel.ts";
 export { type DeskFigures, type LevelSums, scoreReplication } from "./score.ts";
+export { strategyCounts } from "./strategy-counts.ts";
 export { seriesOf, strataOf } from "./tables.ts";
 export { countRow, createTally, type Tally } from "./tally.kernel.ts";
 export { UrgentEvents } from "./urgent-events.ts";

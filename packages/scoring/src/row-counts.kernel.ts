@@ -23,9 +23,10 @@ const secondsPerDay = 86_400;
 const lateSeconds = 7 * secondsPerDay;
 const informationalCode = 2;
 
-/** Agencies as scoring sees them: country by agency code, and the queue of unresolved places. */
+/** Agencies as scoring sees them: country and kind (of `agencyKinds`) by agency code, and the queue of unresolved places. */
 export interface AgencyMap {
   readonly countryOfAgency: Uint8Array;
+  readonly kindOfAgency: Uint8Array;
   readonly federal: number;
 }
 
@@ -118,7 +119,8 @@ export function countDeliveries(
   agencies: AgencyMap,
   deliveries: DeliveryRows,
 ): void {
-  const { madeOnDay } = tally;
+  const { madeOnDay, deliveredTo } = tally;
+  const { kindOfAgency } = agencies;
   for (let i = 0; i < deliveries.count; i++) {
     const row = deliveries.row[i]!;
     const at = deliveries.at[i]!;
@@ -128,14 +130,22 @@ export function countDeliveries(
     if ((flags & measuredFlag) === 0) continue;
     const agency2 = deliveries.agency[3 * i + 1]!;
     const agency3 = deliveries.agency[3 * i + 2]!;
-    const to = reachedBy(agencies, truth.leadAgency[row]!, deliveries.agency[3 * i]!, agency2, agency3);
+    const agency1 = deliveries.agency[3 * i]!;
+    const to = reachedBy(agencies, truth.leadAgency[row]!, agency1, agency2, agency3);
     const seconds = at - truth.receivedAtSeconds[row]!;
     const time = Number(seconds > secondsPerDay) + Number(seconds > lateSeconds);
     const urgent = deliveries.urgent[i]! * (1 + Number((flags & gradeMask) !== 0));
     const count = 1 + Number(agency2 !== 0) + Number(agency3 !== 0);
     const isInformational = (rowCounts.informational[row >>> 3]! >>> (row & 7)) & 1;
     add(rowCounts.delivered, truth, row, deliveryPattern(to, time, urgent, count, isInformational));
+    addTo(deliveredTo, kindOfAgency[agency1]!, isInformational);
+    if (agency2 !== 0) addTo(deliveredTo, kindOfAgency[agency2]!, isInformational);
+    if (agency3 !== 0) addTo(deliveredTo, kindOfAgency[agency3]!, isInformational);
   }
+}
+
+function addTo(deliveredTo: Float64Array, kind: number, isInformational: number): void {
+  deliveredTo[2 * kind + isInformational] = deliveredTo[2 * kind + isInformational]! + 1;
 }
 
 function reachedBy(map: AgencyMap, lead: number, agency1: number, agency2: number, agency3: number): number {

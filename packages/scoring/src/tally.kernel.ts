@@ -1,3 +1,4 @@
+import { agencyKinds } from "@tipbench/vocabulary";
 import { type CountTable, counters, countTable } from "./counters.ts";
 import { measuredFlag, type RunTruth } from "./run-truth.kernel.ts";
 
@@ -10,11 +11,18 @@ export interface Tally {
   readonly byDay: CountTable;
   /** Reports made available on each day of the simulated time, whenever received. */
   readonly madeOnDay: Float64Array;
+  /** Deliveries of measured reports, `2 * kind + informational`; kinds are codes of `agencyKinds`. */
+  readonly deliveredTo: Float64Array;
 }
 
 /** Empty counts. */
 export function createTally(cells: number, days: number): Tally {
-  return { byCell: countTable(cells), byDay: countTable(days), madeOnDay: new Float64Array(days) };
+  return {
+    byCell: countTable(cells),
+    byDay: countTable(days),
+    madeOnDay: new Float64Array(days),
+    deliveredTo: new Float64Array(2 * agencyKinds.length),
+  };
 }
 
 /** Adds one to a counter for a row; rows of the warm-up count nowhere. */

@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { sumCounts } from "../src/counters.ts";
-import { counterCode, countRow } from "../src/index.ts";
+import { counterCode, countRow, strategyCounts } from "../src/index.ts";
 import {
   abroad,
   countsOf,
@@ -80,6 +80,25 @@ describe("a delivery counts", () => {
     expect(counted({}, { isInformational: 1, agency2: abroad })).toMatchObject({
       deliveries: 2,
       deliveriesInformational: 2,
+    });
+  });
+
+  test("by the kind of each of its agencies, and by disposition", () => {
+    const tally = tallyOf(truthOf([{}, {}, { at: -1 }]), [
+      { agency1: federal, agency2: abroad },
+      { row: 1, agency1: here, agency2: neighbour, agency3: abroad, isInformational: 1 },
+      { row: 2, agency1: federal },
+    ]);
+    const { received: _, ...counts } = strategyCounts("one", [tally, tally]);
+    expect(counts).toEqual({
+      name: "one",
+      madeAvailable: 4,
+      escalated: 0,
+      deliveries: {
+        federal: { referral: 2, informational: 0 },
+        taskForce: { referral: 0, informational: 4 },
+        foreign: { referral: 2, informational: 2 },
+      },
     });
   });
 

@@ -14,7 +14,11 @@ import { actionableFlag, createRunTruth, leadFlag, measuredFlag, wrongPersonFlag
 
 export const day = 86_400;
 /** Agencies 1 federal and 2 and 3 of country 1, 4 of country 2. */
-const agencies: AgencyMap = { countryOfAgency: Uint8Array.of(0, 1, 1, 1, 2), federal: 1 };
+const agencies: AgencyMap = {
+  countryOfAgency: Uint8Array.of(0, 1, 1, 1, 2),
+  kindOfAgency: Uint8Array.of(0, 1, 2, 2, 3),
+  federal: 1,
+};
 export const [federal, here, neighbour, abroad] = [1, 2, 3, 4] as const;
 
 /** The truth of a report as the tests write it; what is left out is plain: routine, led by agency 2, received at second 0. */

@@ -6,6 +6,13 @@ export function renderDocument(document: unknown): string {
   return `${JSON.stringify(document, refuseNonFinite, 2)}\n`;
 }
 
+const numberList = /\[\n\s+(-?\d[^[\]{}"]*?)\n\s+\]/g;
+
+/** Like `renderDocument`, with each list of numbers on one line. */
+export function renderCompact(document: unknown): string {
+  return renderDocument(document).replace(numberList, (_, numbers: string) => `[${numbers.replace(/\s+/g, " ")}]`);
+}
+
 /** SHA-256 of a document's logical content: compact JSON with sorted keys. The order of keys has no part in it. */
 export function documentHash(document: unknown): string {
   return sha256(JSON.stringify(sorted(document), refuseNonFinite));

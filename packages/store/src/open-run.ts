@@ -1,5 +1,6 @@
 import { join } from "node:path";
 import {
+  type CountsDocument,
   type DecisionColumn,
   type DecisionRow,
   decisionColumns,
@@ -12,7 +13,7 @@ import {
 import { decisionRows, missingDecision } from "./decision-table.ts";
 import { type ReadTable, type RowSelection, readTable } from "./read-table.ts";
 import { seriesRows, strataRows } from "./result-tables.ts";
-import { damagedRun, readManifest, readMetrics } from "./run-document.ts";
+import { damagedRun, readCounts, readManifest, readMetrics } from "./run-document.ts";
 import { decisionsFile, runFiles } from "./run-layout.ts";
 
 /** Which decisions are read: those with these values (-1: null where the column can be), from `offset` on. */
@@ -39,6 +40,7 @@ export interface Run {
   readonly folder: string;
   readonly manifest: Manifest;
   readonly metrics: MetricsDocument;
+  counts(): Promise<CountsDocument>;
   series(): Promise<SeriesRow[]>;
   strata(): Promise<StratumRow[]>;
   /** Throws UserError for a strategy that the run does not have, and for a query that makes no sense. */
@@ -64,6 +66,7 @@ export async function openRun(folder: string): Promise<Run> {
     folder,
     manifest,
     metrics,
+    counts: () => readCounts(folder),
     series: () => read(folder, runFiles.series, {}, seriesRows),
     strata: () => read(folder, runFiles.strata, {}, strataRows),
     decisions,

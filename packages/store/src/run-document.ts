@@ -1,6 +1,6 @@
 import { readFile } from "node:fs/promises";
 import { join } from "node:path";
-import { type Manifest, type MetricsDocument, UserError } from "@tipbench/vocabulary";
+import { type CountsDocument, type Manifest, type MetricsDocument, UserError } from "@tipbench/vocabulary";
 import { requireRunFolder, runFiles } from "./run-layout.ts";
 
 /** Reads a run's manifest. Throws UserError where the folder is none of a run, or its manifest is damaged. */
@@ -11,6 +11,11 @@ export function readManifest(folder: string): Promise<Manifest> {
 /** Reads a run's metrics; errors likewise. */
 export function readMetrics(folder: string): Promise<MetricsDocument> {
   return readDocument(folder, runFiles.metrics, isMetrics);
+}
+
+/** Reads what a run counted; errors likewise. */
+export function readCounts(folder: string): Promise<CountsDocument> {
+  return readDocument(folder, runFiles.counts, isCounts);
 }
 
 /** What is said of a run folder that cannot be read. */
@@ -43,6 +48,10 @@ function isManifest(document: object): document is Manifest {
 
 function isMetrics(document: object): document is MetricsDocument {
   return "comparisons" in document && hasStrategies(document);
+}
+
+function isCounts(document: object): document is CountsDocument {
+  return "stream" in document && typeof document.stream === "object" && hasStrategies(document);
 }
 
 function hasStrategies(document: object): boolean {

@@ -7,6 +7,7 @@ import { fileName } from "./file-name.ts";
 export const runFiles = {
   manifest: "manifest.json",
   metrics: "metrics.json",
+  counts: "counts.json",
   series: "series.parquet",
   strata: "strata.parquet",
   report: "report.html",
@@ -28,7 +29,9 @@ export function stageFile(hash: string): string {
 
 /** Whether the manifest holds a hash of the logical content of this file. */
 export function isContent(path: string): boolean {
-  return path === runFiles.metrics || path.endsWith(".parquet") || path.startsWith("stages/");
+  return (
+    path === runFiles.metrics || path === runFiles.counts || path.endsWith(".parquet") || path.startsWith("stages/")
+  );
 }
 
 /** The name of a run's folder: that of its scenario and the first 12 hex digits of the manifest's SHA-256. */

@@ -1,5 +1,6 @@
 import { join } from "node:path";
 import {
+  type CountsDocument,
   InvariantError,
   type Manifest,
   type MetricsDocument,
@@ -10,7 +11,7 @@ import {
 } from "@tipbench/vocabulary";
 import { writeChecksums } from "./checksums.ts";
 import { type DecisionTable, decisionsTable } from "./decision-table.ts";
-import { documentHash, renderDocument, sha256 } from "./document.ts";
+import { documentHash, renderCompact, renderDocument, sha256 } from "./document.ts";
 import { checkFileNames } from "./file-name.ts";
 import { PendingFolder } from "./pending-folder.ts";
 import { seriesTable, strataTable } from "./result-tables.ts";
@@ -70,6 +71,13 @@ export class RunWriter {
     });
   }
 
+  writeCounts(counts: CountsDocument): Promise<void> {
+    return this.#pending.step(async () => {
+      await this.#pending.writeText(runFiles.counts, renderCompact(counts));
+      this.#content.set(runFiles.counts, documentHash(counts));
+    });
+  }
+
   /** Keeps the compiled source of a stage of the user's own; `hash` is its SHA-256, in hex. */
   writeStage(hash: string, source: string): Promise<void> {
     return this.#pending.step(async () => {
@@ -119,9 +127,8 @@ export class RunWriter {
 
   #checkComplete({ strategies }: Manifest): void {
     const decisions = strategies.map(({ name }) => decisionsFile(name));
-    const missing = [runFiles.metrics, runFiles.series, runFiles.strata, ...decisions].filter(
-      (path) => !this.#content.has(path),
-    );
+    const { metrics, counts, series, strata } = runFiles;
+    const missing = [metrics, counts, series, strata, ...decisions].filter((path) => !this.#content.has(path));
     if (missing.length > 0) throw new InvariantError(`A run was to be sealed without ${missing.join(", ")}.`);
   }
 

@@ -5,7 +5,7 @@ import { type Checksums, checksumsOf, parseChecksums } from "./checksums.ts";
 import { documentHash } from "./document.ts";
 import { entriesOf } from "./folder-entries.ts";
 import { readTableHash } from "./read-table.ts";
-import { readManifest, readMetrics } from "./run-document.ts";
+import { readCounts, readManifest, readMetrics } from "./run-document.ts";
 import { isContent, isNamedAfter, requireRunFolder, runFiles } from "./run-layout.ts";
 
 /** Something that is not as it was written; `at` is its path. */
@@ -65,6 +65,7 @@ async function contentProblems(folder: string, found: Checksums): Promise<Proble
 
 async function logicalHash(folder: string, path: string, found: Checksums): Promise<string | null> {
   if (path === runFiles.metrics) return documentHash(await readMetrics(folder));
+  if (path === runFiles.counts) return documentHash(await readCounts(folder));
   if (path.endsWith(".parquet")) return readTableHash(join(folder, path));
   return found[path] ?? null;
 }

@@ -2,6 +2,7 @@ import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import {
+  type CountsDocument,
   type DecisionColumn,
   decisionColumns,
   type Manifest,
@@ -80,6 +81,31 @@ export const metrics: MetricsDocument = {
   comparisons: [],
 };
 
+const kind = { files: 2, exactUnique: 1, perceptuallyUnique: 1 };
+
+export const counts: CountsDocument = {
+  notice: syntheticNotice,
+  replications: 1,
+  days: 2,
+  stream: {
+    reports: 3,
+    files: 6,
+    senders: [
+      { name: "provider-001", class: "socialFeed", reports: 3, reportsByDay: [1, 2], withAddressByDay: [0, 2] },
+      { name: "publicForm", class: "publicForm", reports: 0, reportsByDay: [], withAddressByDay: [] },
+    ],
+    byIncidentType: { onlineEnticement: 3 },
+    byLocationClass: { international: 3 },
+    byListedCountry: { IND: 3 },
+    byListedState: {},
+    filesByKind: { image: kind, video: kind, other: kind },
+    reportsWithExactUniqueFile: 2,
+    reportsWithPerceptuallyUniqueFile: 1,
+    accounts: { oneIn: 64, accounts: 1, reports: 2, repeated: 1, largest: 2 },
+  },
+  strategies: [],
+};
+
 export const series: readonly SeriesRow[] = [
   { strategy: "baseline", day: 0, metric: "escalation.share", value: 0.1, low: null, high: null, n: 36_210_368 },
   { strategy: "my own/rival ä", day: 1, metric: "escalation.share", value: null, low: 0, high: 1, n: 0 },
@@ -144,6 +170,7 @@ export async function fill(writer: RunWriter): Promise<void> {
   await writer.writeStrata(strata);
   for (const { name } of manifest.strategies) await writer.writeDecisions(name, decisions(5));
   await writer.writeMetrics(metrics);
+  await writer.writeCounts(counts);
   await writer.writeReport("<!doctype html><title>SYNTHETIC</title>\n");
   await writer.writeSpeed(speed);
 }

@@ -1,8 +1,9 @@
-import { mkdir, writeFile } from "node:fs/promises";
+import { mkdir, rm, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { describe, expect, test } from "vitest";
 import { createRunFolder, openRun, type SealedRun } from "../src/index.ts";
 import {
+  counts,
   decisions,
   fill,
   manifest,
@@ -22,6 +23,7 @@ describe("a run that was written", () => {
     const run = await openRun((await writeExample(await temporaryFolder())).folder);
     expect(run.manifest).toMatchObject(manifest);
     expect(run.metrics).toEqual(metrics);
+    expect(await run.counts()).toEqual(counts);
     expect(await run.series()).toEqual(series);
     expect(await run.strata()).toEqual(strata);
   });
@@ -31,6 +33,7 @@ describe("a run that was written", () => {
     await writer.writeSeries([]);
     await writer.writeStrata([]);
     await writer.writeMetrics(metrics);
+    await writer.writeCounts(counts);
     for (const { name } of manifest.strategies) await writer.writeDecisions(name, decisions(0));
     const run = await openRun((await writer.seal(manifest)).folder);
     expect(await run.series()).toEqual([]);
@@ -58,6 +61,7 @@ async function writeDecided(dir: string): Promise<SealedRun> {
   await writer.writeSeries(series);
   await writer.writeStrata(strata);
   await writer.writeMetrics(metrics);
+  await writer.writeCounts(counts);
   for (const { name } of manifest.strategies) await writer.writeDecisions(name, table);
   return writer.seal(manifest);
 }
@@ -137,6 +141,16 @@ describe("a folder that cannot be read", () => {
         });
       }
     }
+  });
+
+  test("is refused where its counts are damaged, or were never written", async () => {
+    const { folder } = await writeExample(await temporaryFolder());
+    const run = await openRun(folder);
+    const damage = { code: "damaged-run", found: "counts.json cannot be read" };
+    await writeFile(join(folder, "counts.json"), '{"strategies": []}');
+    expect(await userProblem(run.counts())).toMatchObject(damage);
+    await rm(join(folder, "counts.json"));
+    expect(await userProblem(run.counts())).toMatchObject(damage);
   });
 
   test("is refused where a table is damaged", async () => {

@@ -116,7 +116,9 @@ describe("a run writer", () => {
     const dir = await temporaryFolder();
     const writer = await createRunFolder(dir);
     await writer.writeMetrics(metrics);
-    await expect(writer.seal(manifest)).rejects.toThrow(/without series.parquet, strata.parquet, decisions/);
+    await expect(writer.seal(manifest)).rejects.toThrow(
+      /without counts.json, series.parquet, strata.parquet, decisions/,
+    );
     expect(await readdir(dir)).toEqual([]);
   });
 

@@ -95,3 +95,7 @@ export type EntityLevel = (typeof entityLevels)[number];
 /** The splits of every metric. `state` is the true US state of the subject's home. */
 export const dimensions = ["providerClass", "incidentType", "region", "state"] as const;
 export type Dimension = (typeof dimensions)[number];
+
+/** Kinds of agencies that reports are delivered to; `none` stands for an agency that is not there. */
+export const agencyKinds = ["none", "federal", "taskForce", "foreign"] as const;
+export type AgencyKind = (typeof agencyKinds)[number];

@@ -1,6 +1,8 @@
 export {
+  type AgencyKind,
   type Annotation,
   type Answer,
+  agencyKinds,
   annotations,
   answers,
   type Channel,
@@ -48,10 +50,25 @@ export {
   type TruthColumns,
   truthColumns,
 } from "./columns.ts";
+export type {
+  AccountCounts,
+  CountsDocument,
+  DeliveryCounts,
+  FileKindCounts,
+  SenderCounts,
+  StrategyCounts,
+  StreamTotals,
+} from "./counts.ts";
 export { InvariantError, UserError, type UserErrorDetail } from "./errors.ts";
 export type { Direction, MetricDefinition } from "./metric-row.ts";
 export { headlineMetrics, metricDefinition, metricDefinitions } from "./metrics.ts";
 export { assumed, lever, type Parameter, published } from "./parameters.ts";
+export type {
+  PatternCheck,
+  RealismCard,
+  RealismRow,
+  Tolerance,
+} from "./realism.ts";
 export {
   type Comparison,
   type DecisionColumn,

@@ -11,8 +11,17 @@ export interface FileTallies {
   reportsWithPerceptuallyUnique: number;
 }
 
+/** Tallies with what was seen so far. */
+export interface FileCounter {
+  readonly tallies: FileTallies;
+  /** Two bits a content, by its number: 0 not seen, else its code of `fileKinds` and one. */
+  readonly contents: Uint8Array;
+  /** A bit a family, by the number of the content with which it began. */
+  readonly families: Uint8Array;
+}
+
 /** Tallies that have counted nothing. */
-export function fileTallies(): FileTallies {
+function fileTallies(): FileTallies {
   const byKind = (): Float64Array => new Float64Array(fileKinds.length);
   return {
     files: byKind(),
@@ -20,5 +29,14 @@ export function fileTallies(): FileTallies {
     perceptuallyUnique: byKind(),
     reportsWithExactUnique: 0,
     reportsWithPerceptuallyUnique: 0,
+  };
+}
+
+/** A counter that has seen nothing, for contents whose numbers are below `contents`. */
+export function fileCounter(contents: number): FileCounter {
+  return {
+    tallies: fileTallies(),
+    contents: new Uint8Array((contents >>> 2) + 1),
+    families: new Uint8Array((contents >>> 3) + 1),
   };
 }

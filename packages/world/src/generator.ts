@@ -1,23 +1,25 @@
 import { InvariantError, type StageColumn } from "@tipbench/vocabulary";
 import { type Chunk, type ChunkContent, type ChunkMemory, type ChunkSize, chunkMemory } from "./chunk.ts";
 import { tickSeconds } from "./clock.ts";
-import { type FileTallies, fileTallies } from "./file-tallies.ts";
+import { type FileCounter, type FileTallies, fileCounter } from "./file-tallies.ts";
 import { fillReceivedAt, keepRows } from "./kernels/arrivals.kernel.ts";
 import { type ContentIndex, contentIndex, extendContentIndex } from "./kernels/content-index.kernel.ts";
 import { fillContentNames, fillFileOffsets, fillOpenable, numberContents } from "./kernels/files.kernel.ts";
 import { eventOfSubmission, resolveLineage } from "./kernels/lineage.kernel.ts";
 import { fillListedPlace } from "./kernels/listed-place.kernel.ts";
 import { fillMissingFields } from "./kernels/missing-fields.kernel.ts";
+import { countFiles } from "./kernels/tally.kernel.ts";
 import { fillTruth, partsFor, type Truth, type TruthPart, truthParts } from "./kernels/truth.kernel.ts";
 import { keepSent, markUnsent, type TickRows } from "./kernels/unsent.kernel.ts";
 import { fillColumns, needsContents, truthFor } from "./report-columns.ts";
-import type { World } from "./world.ts";
+import { ticksPerDay } from "./rhythm.ts";
+import { contentCapacity, type World } from "./world.ts";
 
 /** Fills chunks of a world, tick after tick. Holds scratch memory and the index of contents; nothing that changes a value. */
 export interface Generator {
   /** Contents that had begun before tick 0; those on the known list at the start are among them. 0 where chunks hold columns alone. */
   readonly contentsBefore: number;
-  /** Counts over the files of the measured rows that were filled. */
+  /** Counts over the files of the measured rows that were filled; none where chunks hold columns alone. */
   readonly tallies: FileTallies;
   /** Fills `ticks` ticks from `fromTick` on, which must be the end of the chunk filled before (0 at first). */
   fill(chunk: Chunk, fromTick: number, ticks: number): void;
@@ -36,9 +38,12 @@ interface Scratch {
   readonly missing: Uint16Array;
   readonly batchedEvents: Uint16Array;
   readonly primaryContent: Uint32Array;
+  /** Name of each file's content, and bits of its traits. */
+  readonly names: Uint32Array;
+  readonly traits: Uint8Array;
 }
 
-function scratchOf({ reports }: ChunkSize): Scratch {
+function scratchOf({ reports, files }: ChunkSize): Scratch {
   return {
     seconds: new Uint32Array(tickSeconds),
     gone: new Uint8Array(reports),
@@ -51,6 +56,8 @@ function scratchOf({ reports }: ChunkSize): Scratch {
     missing: new Uint16Array(reports),
     batchedEvents: new Uint16Array(reports),
     primaryContent: new Uint32Array(reports),
+    names: new Uint32Array(files),
+    traits: new Uint8Array(files),
   };
 }
 
@@ -96,10 +103,11 @@ export function createGenerator(world: World, size: ChunkSize, holds: ChunkConte
   const scratch = scratchOf(size);
   const index = spare ? null : contentIndex(source, world.idEnd);
   if (index) extendContentIndex(source, index, clock.firstEvent[0] ?? 0);
+  const counter = fileCounter(index ? contentCapacity(world) : 0);
   let nextRow = 0;
   return {
     contentsBefore: index?.nextNumber ?? 0,
-    tallies: fileTallies(),
+    tallies: counter.tallies,
     fill(chunk, fromTick, ticks) {
       chunk.firstRow = nextRow;
       chunk.fromTick = fromTick;
@@ -110,6 +118,7 @@ export function createGenerator(world: World, size: ChunkSize, holds: ChunkConte
       full.rows = chunk.rows;
       if (index) extendContentIndex(source, index, clock.firstEvent[fromTick + ticks] ?? 0);
       fillRows(world, index, full, scratch, wanted);
+      if (index) countMeasured(world, index, counter, full, scratch);
       nextRow += chunk.rows;
     },
   };
@@ -156,18 +165,31 @@ function truthOf(chunk: Chunk, scratch: Scratch): Truth & TickRows {
 function fillRows(world: World, index: ContentIndex | null, chunk: Chunk, scratch: Scratch, wanted: Wanted): void {
   const { source, geolocation } = world;
   const { rows, columns, fileOffsets, content } = chunk;
+  const { names } = scratch;
   const truth = truthOf(chunk, scratch);
   fillTruth(source, wanted.truth, rows, truth);
   const files = wanted.files ? fillFileOffsets(columns.fileCount, rows, fileOffsets) : 0;
-  if (files > content.length) throw new InvariantError(`${files} files in a chunk for ${content.length}`);
-  if (wanted.contents) fillContentNames(source, truth, fileOffsets, rows, content);
-  fillColumns(source, truth, chunk, wanted.columns);
+  if (files > names.length) throw new InvariantError(`${files} files in a chunk for ${names.length}`);
+  if (wanted.contents) fillContentNames(source, truth, fileOffsets, rows, scratch);
+  fillColumns(source, truth, chunk, names, wanted.columns);
   if (!index) return;
-  fillOpenable(source, truth, fileOffsets, rows, chunk.openable);
-  numberContents(source, index, files, content);
+  fillOpenable(source, { truth, offsets: fileOffsets, rows }, chunk.openable);
+  numberContents(source, index, names, files, content);
   const { accountAddress, accountAddressProxy, fileAddress, fileAddressProxy, statedCountry, statedState } = columns;
   if (accountAddress && accountAddressProxy && fileAddress && fileAddressProxy && statedCountry && statedState) {
     const place = { accountAddress, accountAddressProxy, fileAddress, fileAddressProxy, statedCountry, statedState };
     fillListedPlace(geolocation, place, source.usCountry, rows, chunk);
   }
+}
+
+function countMeasured(
+  { source, period }: World,
+  index: ContentIndex,
+  counter: FileCounter,
+  chunk: Chunk,
+  { names, traits }: Scratch,
+): void {
+  const firstTick = Math.min(chunk.ticks, Math.max(0, period.warmupDays * ticksPerDay - chunk.fromTick));
+  const files = { offsets: chunk.fileOffsets, names, traits, numbers: chunk.content };
+  countFiles(source, index, counter, files, chunk.tickRows[firstTick] ?? 0, chunk.rows);
 }

@@ -24,8 +24,9 @@ export type { GeolocationTable } from "./place/geolocation.ts";
 export { type ProfileField, profileFields } from "./profile-fields.ts";
 export { profileFieldNames, profileParameter, qualityFields } from "./profile-parameters.ts";
 export { classOfRank, type ProviderProfile, providerProfiles } from "./provider-profiles.ts";
+export { publicClasses } from "./providers.ts";
+export { type PublishedFigure, type PublishedTables, publishedFigures, publishedTables } from "./published.ts";
 export { ticksPerDay } from "./rhythm.ts";
-export { isChosen, publicChannels, type Sender, sendersOf } from "./sender-list.ts";
 export {
   droppableFields,
   type QualityShift,
@@ -45,3 +46,4 @@ export {
   tickOfReport,
   type World,
 } from "./world.ts";
+export { isChosen, type Sender, yearSenders } from "./year-senders.ts";

@@ -12,6 +12,11 @@ const drawnFrom = 1000;
 /** Classes of the public's channels; there is one sender code for each. */
 export const publicClasses = ["publicForm", "telephone", "foreignHotline"] as const satisfies readonly ProviderClass[];
 
+/** The name of the provider with this rank (1 is the largest). */
+export function providerName(rank: number): string {
+  return `provider-${String(rank).padStart(3, "0")}`;
+}
+
 /** Senders by code, and how an event comes to its own. */
 export interface ProviderTables {
   readonly names: readonly string[];
@@ -68,7 +73,7 @@ export function providerTables(
   );
   const regionOf = classes.map((_, code) => (code < ranked ? regionOfRank(code + 1) : "americas"));
   return {
-    names: [...providerReports.map((_, index) => `provider-${String(index + 1).padStart(3, "0")}`), ...publicClasses],
+    names: [...providerReports.map((_, index) => providerName(index + 1)), ...publicClasses],
     classOf: Uint8Array.from(classes, (name) => providerClasses.indexOf(name)),
     regionOf,
     groupOf: Uint8Array.from(classes, (_, code) => (code < ranked ? groupOfRank(code + 1) : publicGroup)),

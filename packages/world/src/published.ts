@@ -59,6 +59,20 @@ export interface PublishedTables {
   readonly incidentTypeReports: ReadonlyMap<string, number>;
 }
 
+/** One published figure of a year. */
+export interface PublishedFigure {
+  readonly value: number;
+  readonly source: string;
+}
+
+/** The published figures of a year by their metric; see `yearly.csv`. */
+export function publishedFigures(year: number): ReadonlyMap<string, PublishedFigure> {
+  const rows = table("yearly.csv").filter((row) => number(row, "year") === year);
+  return new Map(
+    rows.map((row) => [text(row, "metric"), { value: number(row, "value"), source: text(row, "source") }]),
+  );
+}
+
 function regionOf(name: string): Region {
   const region = regions.find((candidate) => candidate === name);
   if (!region) throw new RangeError(`unknown region ${name}`);

@@ -4,7 +4,9 @@ import type { Chunk } from "./chunk.ts";
 import { fieldBit } from "./event-rules.ts";
 import * as ages from "./kernels/address-ages.kernel.ts";
 import { fillAddressBits } from "./kernels/address-events.kernel.ts";
+import * as notes from "./kernels/file-notes.kernel.ts";
 import * as files from "./kernels/files.kernel.ts";
+import * as perceptual from "./kernels/perceptual.kernel.ts";
 import * as place from "./kernels/place-columns.kernel.ts";
 import * as report from "./kernels/report-columns.kernel.ts";
 import { partsFor, type Truth, type TruthPart } from "./kernels/truth.kernel.ts";
@@ -15,6 +17,9 @@ interface Filling {
   readonly source: WorldSource;
   readonly truth: Truth;
   readonly chunk: Chunk;
+  /** Name of each file's content, and of its family where a column needs it. */
+  readonly names: Uint32Array;
+  readonly families: Uint32Array;
 }
 
 type Fillers = { readonly [K in keyof StageColumns]?: (filling: Filling, out: StageColumns[K]) => void };
@@ -42,6 +47,19 @@ function timesIn({ source, truth, chunk }: Filling, out: Uint32Array): ages.Repo
 function fillHandleKey({ source, truth, chunk }: Filling, out: Uint32Array): void {
   report.fillHandleNames(source, truth, chunk.rows, out);
   report.fillIdentifier(source.keys.handleKey, truth, out, presenceOf(source, "handle"), out.subarray(0, chunk.rows));
+}
+
+function filesOf(chunk: Chunk): number {
+  return chunk.fileOffsets[chunk.rows] ?? 0;
+}
+
+function fileRows({ truth, chunk }: Pick<Filling, "truth" | "chunk">): files.FileRows {
+  return { truth, offsets: chunk.fileOffsets, rows: chunk.rows };
+}
+
+function perceptualWord(word: number) {
+  return ({ source, chunk, names, families }: Filling, out: Uint32Array): void =>
+    perceptual.fillPerceptualWord(source, names, families, word, out.subarray(0, filesOf(chunk)));
 }
 
 /** How each stream column is made, on demand. Those filled with the lineage and truth are not among them. */
@@ -74,12 +92,25 @@ const fillers: Fillers = {
   statedCountry: ({ source, truth, chunk }, out) => place.fillStatedCountry(source, truth, chunk.rows, out),
   statedState: ({ source, truth, chunk }, out) => place.fillStatedState(source, truth, chunk.rows, out),
   statedVerified: ({ source, truth, chunk }, out) => place.fillStatedVerified(source, truth, chunk.rows, out),
-  fileHash: ({ source, chunk }, out) =>
-    files.fillFileHash(source, chunk.content, chunk.fileOffsets[chunk.rows] ?? 0, out),
-  fileViewed: ({ source, truth, chunk }, out) =>
-    files.fillFileFlag(source, truth, chunk.fileOffsets, chunk.rows, files.viewed, out),
-  filePublic: ({ source, truth, chunk }, out) =>
-    files.fillFileFlag(source, truth, chunk.fileOffsets, chunk.rows, files.open, out),
+  hashOnly: ({ source, truth, chunk }, out) => files.fillHashOnly(source, truth, chunk.rows, out),
+  fileHash: ({ source, chunk, names }, out) => files.fillFileHash(source, names, filesOf(chunk), out),
+  perceptualHash0: perceptualWord(0),
+  perceptualHash1: perceptualWord(1),
+  perceptualHash2: perceptualWord(2),
+  perceptualHash3: perceptualWord(3),
+  perceptualHash4: perceptualWord(4),
+  perceptualHash5: perceptualWord(5),
+  perceptualHash6: perceptualWord(6),
+  perceptualHash7: perceptualWord(7),
+  fileKind: ({ source, chunk, families }, out) =>
+    perceptual.fillFileKind(source, families, out.subarray(0, filesOf(chunk))),
+  fileViewed: ({ source, ...rows }, out) => files.fillFileViewed(source, fileRows(rows), out),
+  filePublic: ({ source, ...rows }, out) => files.fillFilePublic(source, fileRows(rows), out),
+  fileMarked: ({ source, ...rows }, out) => notes.fillFileMarked(source, fileRows(rows), out),
+  fileGenerativeAi: ({ source, ...rows }, out) => notes.fillFileGenerativeAi(source, fileRows(rows), out),
+  fileClassification: ({ source, ...rows }, out) =>
+    notes.fillFileClassification(source, fileRows(rows), rows.names, out),
+  fileRelevance: ({ source, ...rows }, out) => notes.fillFileRelevance(source, fileRows(rows), out),
 };
 
 /** What columns are made from beyond the lineage; those that are not named need nothing. */
@@ -90,6 +121,8 @@ const truthOf: Readonly<Partial<Record<StageColumn, readonly TruthPart[]>>> = {
   marked: ["harmless", "fileCount"],
   fileCount: ["fileCount"],
   primaryHash: ["fileCount"],
+  hashOnly: ["fileCount"],
+  fileMarked: ["harmless", "fileCount"],
   accountAddress: ["visibility", "fileCount"],
   accountAddressPort: ["visibility", "fileCount"],
   accountAddressAgeSeconds: ["visibility", "fileCount"],
@@ -105,15 +138,36 @@ const truthOf: Readonly<Partial<Record<StageColumn, readonly TruthPart[]>>> = {
 
 /** The parts of the truth that columns are made from. */
 export function truthFor(columns: Iterable<StageColumn>): ReadonlySet<TruthPart> {
-  const wanted = [...columns].flatMap((name): readonly TruthPart[] =>
-    stageColumns[name].of === "file" ? ["fileCount"] : (truthOf[name] ?? []),
+  const wanted = [...columns].flatMap(
+    (name): readonly TruthPart[] => truthOf[name] ?? (stageColumns[name].of === "file" ? ["fileCount"] : []),
   );
   return partsFor(wanted);
 }
 
+/** Columns that need to know of which family a file is. */
+const familyColumns = [
+  "fileKind",
+  "perceptualHash0",
+  "perceptualHash1",
+  "perceptualHash2",
+  "perceptualHash3",
+  "perceptualHash4",
+  "perceptualHash5",
+  "perceptualHash6",
+  "perceptualHash7",
+] as const satisfies readonly StageColumn[];
+const contentColumns: readonly StageColumn[] = ["primaryHash", "fileHash", "fileClassification", ...familyColumns];
+
 /** Whether columns need the names of the files' contents. */
 export function needsContents(columns: readonly StageColumn[]): boolean {
-  return columns.some((name) => name === "primaryHash" || name === "fileHash");
+  return columns.some((name) => contentColumns.includes(name));
+}
+
+function familiesOf(source: WorldSource, chunk: Chunk, names: Uint32Array, columns: readonly StageColumn[]) {
+  const isWanted = familyColumns.some((name) => columns.includes(name));
+  const families = new Uint32Array(isWanted ? filesOf(chunk) : 0);
+  perceptual.fillFamilies(source, names, families);
+  return families;
 }
 
 /** Columns that need to know which address events are given. */
@@ -137,8 +191,15 @@ function fillOne<K extends keyof StageColumns>(name: K, filling: Filling): void 
   if (out !== undefined) fillers[name]?.(filling, out);
 }
 
-/** Fills the named columns of a chunk. Contents must still have their names: the hashes of files are made from those. */
-export function fillColumns(source: WorldSource, truth: Truth, chunk: Chunk, names: readonly StageColumn[]): void {
-  if (placeColumns.some((name) => names.includes(name))) fillAddressBits(source, truth, chunk.rows);
-  for (const name of names) fillOne(name, { source, truth, chunk });
+/** Fills the named columns of a chunk; `names` are those of the files' contents, where `needsContents` says that they are needed. */
+export function fillColumns(
+  source: WorldSource,
+  truth: Truth,
+  chunk: Chunk,
+  names: Uint32Array,
+  columns: readonly StageColumn[],
+): void {
+  if (placeColumns.some((name) => columns.includes(name))) fillAddressBits(source, truth, chunk.rows);
+  const filling = { source, truth, chunk, names, families: familiesOf(source, chunk, names, columns) };
+  for (const name of columns) fillOne(name, filling);
 }

@@ -8,17 +8,19 @@ import type { ContentSource } from "./kernels/content.kernel.ts";
 import { kindTable } from "./kernels/event-kind.kernel.ts";
 import { lagTables } from "./kernels/lags.kernel.ts";
 import type { LineageSource } from "./kernels/lineage.kernel.ts";
+import type { PerceptualSource } from "./kernels/perceptual.kernel.ts";
 import type { PlaceSource } from "./kernels/place-columns.kernel.ts";
 import { providerHours } from "./kernels/provider-hours.kernel.ts";
 import type { ReportSource } from "./kernels/report-columns.kernel.ts";
 import { specialEvents } from "./kernels/special-events.kernel.ts";
 import type { UnsentSource } from "./kernels/unsent.kernel.ts";
+import type { ViralSource } from "./kernels/viral.kernel.ts";
 import { type Keys, keysOf } from "./keys.ts";
 import { harmlessShares } from "./marks.ts";
 import type { WorldValues } from "./parameters.ts";
 import { addressPlan } from "./place/address-plan.ts";
 import { type AgencyTables, agencyTables } from "./place/agencies.ts";
-import { mobileShares } from "./place/place-regions.ts";
+import { homeWeights, mobileShares, wrongCountryShares } from "./place/place-regions.ts";
 import { placeCalibration } from "./place/place-shares.ts";
 import { withTaskForceWeights } from "./place/task-force-weights.ts";
 import { prolificIds, prolificTables } from "./prolific.ts";
@@ -29,18 +31,21 @@ import { type SenderValues, senderValues } from "./senders.ts";
 import type { WorldSettings } from "./settings.ts";
 import { escalationShares, pressureShares, signalTable } from "./signals.ts";
 import { surgesOf } from "./surges.ts";
+import { variantChanges } from "./variant-changes.ts";
+import { viralTables } from "./viral.ts";
 
 /** Days of look-back before the first tick. */
 const prehistoryDays = 150;
-const viralFamilies = 4000; // recipe; the popularity of rank is families * u^3.5
 const idBits = 32;
 
 /** Everything that a world's kernels read. */
-export interface WorldSource extends PlaceSource, ReportSource, UnsentSource {
+export interface WorldSource extends PlaceSource, ReportSource, UnsentSource, PerceptualSource {
   readonly agencies: AgencyTables;
   readonly tables: PublishedTables;
   /** Share of US mobile blocks to which the geolocation table gives no state. */
   readonly noStateMobile: number;
+  /** By place: share of foreign fixed blocks with a country drawn from all. */
+  readonly wrongCountryShare: Float64Array;
   readonly senders: SenderValues;
 }
 
@@ -62,10 +67,35 @@ function extraFileQuantiles(mean: number, most: number): Uint8Array {
 }
 
 /** Quantiles of a Lomax distribution at multiples of 2^-16 from the top; the last stands for the tail beyond them. */
-function copyLagQuantiles({ copyLagScale, copyLagShape }: WorldValues): Float64Array {
+function copyLagQuantiles({ copyLagScale, copyLagShape }: WorldValues, scale: number): Float64Array {
   return Float64Array.from({ length: 65_537 }, (_, at) => {
     const survival = 1 - Math.min(at, 65_535.5) / 65_536;
-    return copyLagScale * (Math.exp(-Math.log(survival) / copyLagShape) - 1);
+    return scale * copyLagScale * (Math.exp(-Math.log(survival) / copyLagShape) - 1);
+  });
+}
+
+/** Shares of files and families as bounds of draws. */
+function fileLimits(values: WorldValues) {
+  const limits = (...shares: readonly number[]): Float64Array => Float64Array.from(shares, shareLimit);
+  const { firstImageNewFamily, furtherImageNewFamily, firstVideoNewFamily, furtherVideoNewFamily } = values;
+  const { firstImageNewHash, furtherImageNewHash, firstVideoNewHash, furtherVideoNewHash } = values;
+  const hashLimits = limits(firstImageNewHash, furtherImageNewHash, firstVideoNewHash, furtherVideoNewHash);
+  const families = limits(firstImageNewFamily, furtherImageNewFamily, firstVideoNewFamily, furtherVideoNewFamily);
+  return {
+    hashLimits,
+    familyLimits: families.map((limit, at) => Math.min(limit, hashLimits[at] ?? 0)), // a family begins with a hash
+    otherFileLimit: shareLimit(values.otherFileShare),
+    viralLimit: Math.round(values.viralShare * 65_536),
+    videoLimit: Math.round(values.firstVideoShare * 65_536),
+    mixedLimit: Math.round(values.mixedShare * 1024),
+  };
+}
+
+/** Of each sender's files, those that it says were viewed: those that were, but for what it says wrongly, and the others so. */
+function viewedYesShares({ viewed, viewedStated, viewedMisset }: SenderValues): Float64Array {
+  return viewed.map((share, code) => {
+    const wrong = viewedMisset[code] ?? 0;
+    return (viewedStated[code] ?? 0) * (share * (1 - wrong) + (1 - share) * wrong);
   });
 }
 
@@ -95,15 +125,17 @@ interface Plan {
   readonly period: Period;
 }
 
-function lineageSource({ keys, settings, tables, period }: Plan): LineageSource {
+function lineageSource({ keys, settings, tables, period }: Plan): LineageSource & ViralSource {
   const { values } = settings;
   const providers = providerTables(keys, values, tables, period.scale);
   const prolific = prolificTables(keys, values, period.scale);
   const rhythm = rhythmOf(values, period.startDate, providers.regionShares);
   const surges = surgesOf(settings.events, providers, period);
   const eventsPerDay = (values.reportsPerYear * period.scale) / 365;
-  const firstProlific = viralFamilies; // names of viral contents lie below filesPerEvent * firstEvent
-  const firstEvent = firstProlific + prolificIds(prolific, prehistoryDays + period.warmupDays + period.days);
+  const days = prehistoryDays + period.warmupDays + period.days;
+  const viral = viralTables(keys, values, period.scale, days);
+  const firstProlific = Math.ceil(viral.names / (1 << leastFileBits)); // names of viral contents lie below filesPerEvent * firstEvent
+  const firstEvent = firstProlific + prolificIds(prolific, days);
   const firstArrival = firstEvent + Math.ceil(prehistoryDays * eventsPerDay);
   const clock = clockOf({ keys, values, period, rhythm, surges, submissionsPerReport: 1 }, firstArrival);
   const warmupTicks = period.warmupDays * ticksPerDay;
@@ -120,6 +152,7 @@ function lineageSource({ keys, settings, tables, period }: Plan): LineageSource 
     special: specialEvents(keys.surge, providers, stretch, surges, clock.firstEvent),
     firstEvent,
     prolific,
+    viral,
     firstProlific,
     lags: lagTables(Math.log(values.repeatLagHighDays / values.repeatLagLowDays)),
     eventsPerHour: eventsPerDay / 24,
@@ -138,6 +171,7 @@ export function worldSource(seed: string, settings: WorldSettings, period: Perio
   const tables = withTaskForceWeights(publishedTables(settings.year), settings.taskForceWeights);
   const agencies = agencyTables(tables, values);
   const mobileShare = mobileShares(values, tables, agencies);
+  const wrongCountryShare = wrongCountryShares(values, tables, agencies);
   const lineage = lineageSource({ keys, settings, tables, period });
   const { clock } = lineage;
   const fileBits = fileBitsFor(lastEvent(clock));
@@ -145,12 +179,11 @@ export function worldSource(seed: string, settings: WorldSettings, period: Perio
   const filesPerEvent = 1 << fileBits;
   const content: ContentSource = {
     ...lineage,
-    limits: { primaryNewHash: shareLimit(values.primaryNewHash), extraNewHash: shareLimit(values.extraNewHash) },
     fileBits,
     filesPerEvent,
     extraFiles: extraFileQuantiles(values.extraFilesMean, filesPerEvent - 2),
-    viralFamilies,
-    copyLags: copyLagQuantiles(values),
+    copyLags: copyLagQuantiles(values, period.scale),
+    ...fileLimits(values),
   };
   const senders = senderValues(lineage.providers, settings);
   const { providers } = lineage;
@@ -163,7 +196,8 @@ export function worldSource(seed: string, settings: WorldSettings, period: Perio
     shares: calibration.shares,
     noStateMobile: calibration.noStateMobile,
     areas: aliasTable(tables.taskForces.map(({ state, weight }) => weight * stateReports(tables, state))),
-    countries: aliasTable(tables.countries.map(({ iso3, reports }) => (iso3 === "USA" ? 0 : reports))),
+    countries: aliasTable(homeWeights(tables, values, wrongCountryShare, mobileShare)),
+    wrongCountryShare,
     firstArea: agencies.firstArea,
     agencyOfPlace: agencies.agencyOfPlace,
     countryOfPlace: agencies.countryOfPlace,
@@ -186,8 +220,13 @@ export function worldSource(seed: string, settings: WorldSettings, period: Perio
     delayHours: senders.delayHours,
     delaySigma: senders.delaySigma,
     retention: Uint32Array.from(senders.retentionDays),
-    viewedShare: senders.viewed,
+    changes: variantChanges(values),
+    viewedYesShare: viewedYesShares(senders),
+    viewedStatedShare: senders.viewedStated,
     publicFileShare: senders.publicFile,
+    generativeAiShare: senders.generativeAi,
+    classificationShare: senders.classification,
+    hashOnlyShare: senders.hashOnly,
     placeFieldShare: placeFieldShares(senders),
     senders,
   };

@@ -3,11 +3,12 @@ import type { ChunkSize } from "./chunk.ts";
 import { type Clock, type Period, tickOfEvent } from "./clock.ts";
 import { fillKnownAtStart } from "./kernels/known.kernel.ts";
 import { type Lineage, resolveLineage } from "./kernels/lineage.kernel.ts";
+import { meanNewHashes } from "./new-hashes.ts";
 import type { AgencyTables } from "./place/agencies.ts";
 import { type GeolocationTable, geolocationTable } from "./place/geolocation.ts";
-import { wrongCountryShares } from "./place/place-regions.ts";
 import type { WorldSettings } from "./settings.ts";
 import { type WorldSource, worldSource } from "./sources.ts";
+import { viralBeginnings } from "./viral.ts";
 
 /** A synthetic stream with its truth. A pure function of its seed, parameters and period, whatever part of it is filled first. */
 export interface World {
@@ -27,10 +28,7 @@ export function createWorld(seed: string, settings: WorldSettings, period: Perio
     clock: source.clock,
     source,
     agencies: source.agencies,
-    geolocation: geolocationTable({
-      ...source,
-      wrongCountryShare: wrongCountryShares(settings.values, source.tables, source.agencies),
-    }),
+    geolocation: geolocationTable(source),
     period,
     idEnd: source.clock.firstEvent[source.clock.ticks] ?? 0,
   };
@@ -50,10 +48,10 @@ export function chunkSizeOf({ clock, source }: World, ticks: number): ChunkSize 
 
 /** The most distinct contents that the world can have, for tables sized once. */
 export function contentCapacity({ source, idEnd }: World): number {
-  const { primaryNewHash, extraNewHash, extraFilesMean, viralShare } = source.values;
+  const { extraFilesMean, viralShare } = source.values;
   const submissions = idEnd - source.firstEvent;
-  const mean = submissions * (1 - viralShare) * (primaryNewHash + extraFilesMean * extraNewHash);
-  return Math.ceil(source.viralFamilies + mean + 12 * Math.sqrt(submissions) * (1 + extraFilesMean));
+  const mean = submissions * (1 - viralShare) * meanNewHashes(source);
+  return Math.ceil(source.viral.names + mean + 12 * Math.sqrt(submissions) * (1 + extraFilesMean));
 }
 
 /** The tick in which a report was received, by its identifier; null where no report of the world's ticks has it. */
@@ -63,8 +61,9 @@ export function tickOfReport({ source, clock, idEnd }: World, reportId: number):
 }
 
 /** Marks the contents on the known list at the start, one bit each: shares of the viral families, and of what began before tick 0. */
-export function markKnownAtStart({ source }: World, contentsBefore: number, bits: Uint8Array): void {
-  fillKnownAtStart(source, contentsBefore, bits);
+export function markKnownAtStart({ source, clock }: World, contentsBefore: number, bits: Uint8Array): void {
+  const day = ((clock.firstEvent[0] ?? 0) - source.firstEvent) / source.eventsPerDay;
+  fillKnownAtStart(source, viralBeginnings(source.viral), day, contentsBefore, bits);
 }
 
 function lineageOf({ source }: World, submission: Uint32Array): Lineage {

@@ -1,6 +1,7 @@
 import { UserError } from "@tipbench/vocabulary";
 import { expect, test } from "vitest";
 import { chunkSizeOf, contentCapacity, createGenerator, entitiesOf, markKnownAtStart } from "../src/index.ts";
+import { viralBeginnings } from "../src/viral.ts";
 import { smallWorld, wholeStream } from "./whole-stream.ts";
 
 test("a world with more events than there are names is refused as the user's error", () => {
@@ -37,8 +38,8 @@ test("event, incident and subject of a submission are those of its row, whatever
   }
 });
 
-test("the known list at the start holds its assumed shares of viral and of earlier contents, and no later one", () => {
-  const world = smallWorld("known", { scale: 0.01 });
+test("the known list at the start holds its assumed shares of viral families that had begun and of earlier contents, and no later one", () => {
+  const world = smallWorld("known", { scale: 0.01, days: 20 });
   const { contentsBefore } = createGenerator(world, { ticks: 1, reports: 1, files: 1 });
   const bits = new Uint8Array(Math.ceil(contentCapacity(world) / 8));
   markKnownAtStart(world, contentsBefore, bits);
@@ -48,8 +49,14 @@ test("the known list at the start holds its assumed shares of viral and of earli
     for (let content = from; content < to; content++) known += isKnown(content) ? 1 : 0;
     return known / (to - from);
   };
-  const { viralFamilies, values } = world.source;
-  expect(Math.abs(shareBetween(0, viralFamilies) - values.knownViralShare)).toBeLessThan(0.02);
-  expect(Math.abs(shareBetween(viralFamilies, contentsBefore) - values.knownEarlierShare)).toBeLessThan(0.01);
+  const { viral, values, eventsPerDay, firstEvent } = world.source;
+  const start = ((world.clock.firstEvent[0] ?? 0) - firstEvent) / eventsPerDay;
+  const beginnings = [...viralBeginnings(viral).entries()];
+  const before = beginnings.filter(([, day]) => day < start).map(([name]) => name);
+  const after = beginnings.filter(([, day]) => day >= start).map(([name]) => name);
+  expect(Math.abs(before.filter(isKnown).length / before.length - values.knownViralShare)).toBeLessThan(0.04);
+  expect(after.length).toBeGreaterThan(10);
+  expect(after.filter(isKnown)).toEqual([]);
+  expect(Math.abs(shareBetween(viral.names, contentsBefore) - values.knownEarlierShare)).toBeLessThan(0.01);
   expect(shareBetween(contentsBefore, 8 * bits.length)).toBe(0);
 });

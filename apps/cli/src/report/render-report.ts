@@ -13,6 +13,7 @@ import { allMetricTables, headlineTable } from "./comparison-section.ts";
 import { headerSection } from "./header-section.ts";
 import { type Html, html, trusted } from "./html.ts";
 import { limitsSection } from "./limits-section.ts";
+import { realismSection } from "./realism-section.ts";
 import { type ReportInput, strategyNames } from "./report-input.ts";
 import { reportStyle } from "./report-style.ts";
 import { otherVerdicts, primaryVerdicts } from "./verdict-section.ts";
@@ -84,6 +85,7 @@ async function sectionsOf(input: ReportInput): Promise<readonly Section[]> {
     await splitSection(input, "region"),
     await timeSection(input),
     await mapSection(input),
+    { id: "realism", title: "Likeness to what is published", body: await realismSection(input.card, size) },
     { id: "all-metrics", title: "All metrics", body: allMetricTables(input) },
     { id: "other-verdicts", title: "All other differences", body: otherVerdicts(input) },
     scenarioSection(input),

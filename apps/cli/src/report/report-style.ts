@@ -32,7 +32,7 @@ td { font-variant-numeric: tabular-nums; }
 tbody th { font-weight: 600; min-width: 15rem; }
 .small, .meaning { display: block; font-size: .8rem; color: var(--soft); font-weight: 400; }
 td .small { white-space: nowrap; } td .why { white-space: normal; min-width: 8rem; }
-.better { color: var(--good); font-weight: 700; } .worse { color: var(--bad); font-weight: 700; }
+.better, .inside { color: var(--good); font-weight: 700; } .worse, .outside { color: var(--bad); font-weight: 700; }
 figure { margin: 1.5rem 0 2.5rem; }
 figure svg { max-width: 100%; height: auto; }
 figcaption { font-size: .85rem; color: var(--soft); }

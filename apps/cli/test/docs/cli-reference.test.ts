@@ -28,8 +28,21 @@ function section(help: string, title: string): readonly string[] {
 /** `--flag <x>  words` with the flag as code. */
 const asCode = (line: string): string => line.replace(/^(.+?) {2,}/, "`$1` ");
 
-async function rowOf(name: string): Promise<string> {
-  const help = await helpOf(name);
+/** The names of the commands that a help text lists. */
+const namesIn = (help: string): readonly string[] =>
+  section(help, "Commands")
+    .map((line) => line.split(" ")[0] ?? "")
+    .filter((name) => name !== "help");
+
+/** The rows of a command, or of those inside it. */
+async function rowsOf(...words: readonly string[]): Promise<readonly string[]> {
+  const help = await helpOf(...words);
+  const inner = namesIn(help);
+  if (inner.length === 0) return [rowOf(help)];
+  return (await Promise.all(inner.map((name) => rowsOf(...words, name)))).flat();
+}
+
+function rowOf(help: string): string {
   const usage = /^Usage: (.*)$/m.exec(help)?.[1] ?? "";
   const description = /^Usage: .*\n\n([\s\S]*?)\n\n/.exec(help)?.[1]?.replaceAll("\n", " ");
   const flags = section(help, "Options").filter((line) => !line.startsWith("-h, --help"));
@@ -43,8 +56,7 @@ async function rowOf(name: string): Promise<string> {
 }
 
 async function tableOfHelp(): Promise<string> {
-  const names = section(await helpOf(), "Commands").map((line) => line.split(" ")[0] ?? "");
-  const rows = await Promise.all(names.filter((name) => name !== "help").map(rowOf));
+  const rows = await rowsOf();
   return ["| Command | Flags | Output | Exit codes |", "| --- | --- | --- | --- |", ...rows, ""].join("\n");
 }
 

@@ -27,9 +27,11 @@ async function parse(args: readonly string[]): Promise<string> {
   const parsed = program();
   let called = "";
   for (const command of parsed.commands) {
-    command.action(() => {
-      called = command.name();
-    });
+    for (const each of command.commands.length > 0 ? command.commands : [command]) {
+      each.action(() => {
+        called = command.name();
+      });
+    }
   }
   await parsed.parseAsync([...args], { from: "user" });
   return called;

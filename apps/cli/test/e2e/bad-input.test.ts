@@ -70,6 +70,9 @@ const calls: readonly string[] = [
   "verify nowhere",
   "explain nowhere 7",
   "explain nowhere seven",
+  "realism",
+  "realism runs",
+  "realism nowhere",
   "dashboard --port 70000",
 ];
 

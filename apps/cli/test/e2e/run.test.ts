@@ -1,6 +1,12 @@
 import { existsSync, readFileSync } from "node:fs";
 import { join } from "node:path";
-import { headlineMetrics, metricDefinitions, type RunDocument, syntheticNotice } from "@tipbench/vocabulary";
+import {
+  headlineMetrics,
+  metricDefinitions,
+  type RealismCard,
+  type RunDocument,
+  syntheticNotice,
+} from "@tipbench/vocabulary";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { type BuiltCommand, buildCommand, type Ending, patience } from "./built-command.ts";
 import { tinyScenario, type WorkFolder, workFolder } from "./work-folder.ts";
@@ -42,7 +48,7 @@ describe("tipbench run", () => {
     expect(others).toEqual([]);
     expect(name).toMatch(/^tiny-[0-9a-f]{12}$/);
     expect(work.entries(`runs/${name}`)).toEqual([
-      ...["checksums.json", "decisions", "manifest.json", "metrics.json", "report.html"],
+      ...["checksums.json", "counts.json", "decisions", "manifest.json", "metrics.json", "report.html"],
       ...["series.parquet", "speed.json", "strata.parquet"],
     ]);
     expect(work.entries(`runs/${name}/decisions`)).toEqual(["baseline.parquet", "bundled.parquet"]);
@@ -90,5 +96,25 @@ describe("tipbench run", () => {
     expect(misses?.high).toBeGreaterThan(misses?.value ?? Number.NaN);
     expect(new Set(found.comparisons.map(({ verdict }) => verdict))).toContain("no evidence");
     expect(existsSync(join(work.path, found.folder, "report.html"))).toBe(true);
+  });
+});
+
+describe("tipbench realism", () => {
+  test("holds a run against what is published, and ends well whatever it finds", async () => {
+    const { status, stdout, stderr } = await command.call(["realism", document.folder], { cwd: work.path });
+    expect([status, stderr]).toEqual([0, ""]);
+    expect(stdout).toMatch(/│ Reports a day +│ 198 +│/);
+    expect(stdout).toMatch(/\n\d+ of \d+ fitted figures within tolerance/);
+    expect(stdout).toContain("not predicted [");
+    expect(stdout).toContain(syntheticNotice);
+  });
+
+  test("prints exactly one document with --json", async () => {
+    const { status, stdout } = await command.call(["realism", document.folder, "--json"], { cwd: work.path });
+    const card: RealismCard = JSON.parse(stdout);
+    expect(status).toBe(0);
+    expect(card).toMatchObject({ scenario: "tiny", year: 2023, days: 1, scale: 0.002, strategy: "baseline" });
+    expect(card.fitted.map(({ metric }) => metric)).toContain("deliveries.informationalShare");
+    expect(card.patterns).toHaveLength(4);
   });
 });

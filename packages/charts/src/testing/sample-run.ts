@@ -1,5 +1,6 @@
 import {
   type Comparison,
+  type CountsDocument,
   type Dimension,
   dimensions,
   type Estimate,
@@ -7,6 +8,7 @@ import {
   type MetricDefinition,
   type MetricsDocument,
   metricDefinitions,
+  type RealismCard,
   type SeriesRow,
   type StrategyRecord,
   type StratumRow,
@@ -14,6 +16,7 @@ import {
   type Verdict,
 } from "@tipbench/vocabulary";
 import { knownGroups } from "../code-titles.ts";
+import { sampleCard, sampleCounts } from "./sample-realism.ts";
 
 /** The result tables of a run, as a run folder holds them. */
 export interface SampleRun {
@@ -21,6 +24,8 @@ export interface SampleRun {
   readonly metrics: MetricsDocument;
   readonly series: readonly SeriesRow[];
   readonly strata: readonly StratumRow[];
+  readonly counts: CountsDocument;
+  readonly card: RealismCard;
 }
 
 const strategies = ["baseline", "bundled", "plain"] as const;
@@ -173,5 +178,7 @@ export function sampleRun(replications: number, days: number): SampleRun {
     strata: strategies.flatMap((name) =>
       groups.flatMap(([dimension, group]) => stratumOf(name, dimension, group, replications)),
     ),
+    counts: sampleCounts(strategies, replications, days),
+    card: sampleCard(strategies[0], replications, days),
   };
 }

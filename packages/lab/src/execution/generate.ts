@@ -11,7 +11,7 @@ import {
 } from "@tipbench/world";
 import { addChunk, createStreamMeter, type StreamSummary } from "../stream/stream-summary.kernel.ts";
 import { nextTurn } from "./next-turn.ts";
-import { placeColumns, type WorldOrder } from "./world-order.ts";
+import { countedColumns, type WorldOrder } from "./world-order.ts";
 
 /** A stream as it comes: chunk after chunk, and at the end its summary. A chunk is valid until the next is asked for. */
 export interface ChunkStream {
@@ -30,7 +30,7 @@ export function openWorld({ seed, settings, period }: WorldOrder): World {
 
 /** Memory for a chunk of an order's stream. */
 export function orderedMemory(world: World, { wanted, chunkTicks }: WorldOrder): ChunkMemory {
-  return chunkMemory(chunkSizeOf(world, chunkTicks), [...placeColumns, ...wanted]);
+  return chunkMemory(chunkSizeOf(world, chunkTicks), [...countedColumns, ...wanted]);
 }
 
 /** Fills a stream's chunks one after the other. */
@@ -44,7 +44,8 @@ export interface ChunkSource {
 /** Starts the stream of an order. */
 export function chunkSource(world: World, { chunkTicks }: WorldOrder): ChunkSource {
   const generator = createGenerator(world, chunkSizeOf(world, chunkTicks));
-  const meter = createStreamMeter(world.idEnd, contentCapacity(world));
+  const size = { idEnd: world.idEnd, contents: contentCapacity(world), days: world.period.days };
+  const meter = createStreamMeter(size, generator.tallies);
   let tick = 0;
   return {
     contentsBefore: generator.contentsBefore,

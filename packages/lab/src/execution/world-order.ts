@@ -11,8 +11,9 @@ export interface WorldOrder {
   readonly chunkTicks: number;
 }
 
-/** The columns that place a report, which every stream has: its figures are computed from them. */
-export const placeColumns = [
+/** The columns that every stream has, whatever the stages read: its counts are of them. They place a report, and name its account. */
+export const countedColumns = [
+  "accountKey",
   "accountAddress",
   "accountAddressProxy",
   "fileAddress",

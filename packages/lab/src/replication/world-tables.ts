@@ -1,7 +1,7 @@
 import type { AgencyMap, Cells } from "@tipbench/scoring";
 import { cellsOf } from "@tipbench/scoring";
 import type { ReferenceTables } from "@tipbench/stage-kit";
-import { incidentTypes } from "@tipbench/vocabulary";
+import { agencyKinds, incidentTypes } from "@tipbench/vocabulary";
 import { blockOfAddress, type World } from "@tipbench/world";
 
 /** The public tables that stages are given. */
@@ -21,6 +21,7 @@ export function referenceTables({ agencies, geolocation }: World): ReferenceTabl
 export function agencyMap({ agencies }: World): AgencyMap {
   return {
     countryOfAgency: Uint8Array.from(agencies.agencies, ({ country }) => country),
+    kindOfAgency: Uint8Array.from(agencies.agencies, ({ kind }) => agencyKinds.indexOf(kind)),
     federal: agencies.federal,
   };
 }

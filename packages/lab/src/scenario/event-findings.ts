@@ -1,13 +1,13 @@
 import { providerClasses } from "@tipbench/vocabulary";
-import { isChosen, publicChannels, type Sender, type SenderChoice, sendersOf } from "@tipbench/world";
+import { isChosen, publicClasses, type Sender, type SenderChoice } from "@tipbench/world";
 import { dateAfter, isDate } from "./calendar.ts";
 import { type Finding, shown, valueAt } from "./finding.ts";
+import type { YearTables } from "./year-tables.ts";
 
 /** The days that a scenario says itself, whatever an override makes of them. */
 export interface ScenarioDays {
   readonly startDate: unknown;
   readonly days: unknown;
-  readonly year: number;
 }
 
 /** An event as written, as far as its senders and dates can be read. */
@@ -21,10 +21,13 @@ interface DatedEvent {
 }
 
 /** What is wrong with events though their form is right: dates outside the scenario's days, overlaps, batching by the public. */
-export function eventFindings(written: unknown, { startDate, days, year }: ScenarioDays): readonly Finding[] {
+export function eventFindings(
+  written: unknown,
+  { startDate, days }: ScenarioDays,
+  { senders }: YearTables,
+): readonly Finding[] {
   const list = valueAt(written, ["events"]);
   const events = (Array.isArray(list) ? list : []).flatMap((event, index) => datedEvent(event, index) ?? []);
-  const senders = sendersOf(year);
   const scenario = isDate(startDate)
     ? { start: startDate, end: isCount(days) ? dateAfter(startDate, days) : null }
     : null;
@@ -102,10 +105,10 @@ const overlapping = (earlier: DatedEvent, event: DatedEvent): Finding => ({
 });
 
 const isPublicBatching = ({ kind, of }: DatedEvent): boolean =>
-  kind === "batching" && publicChannels.some((name) => name === of);
+  kind === "batching" && publicClasses.some((name) => name === of);
 
 const publicBatching = ({ index, of }: DatedEvent): Finding => ({
-  code: "unknown-value",
+  code: "public-batching",
   message: `The public does not batch: ${shown(of)} has no batched submissions.`,
   path: ["events", index, "of"],
   found: shown(of),

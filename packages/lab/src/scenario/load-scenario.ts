@@ -16,7 +16,9 @@ import { schemaFindings } from "./schema-findings.ts";
 import { senderFindings, taskForceFindings } from "./sender-findings.ts";
 import type { StageRules } from "./stage-rules.ts";
 import { withoutEchoes } from "./without-echoes.ts";
+import { worldFindings } from "./world-findings.ts";
 import { atOf, placeAt, plainOf, type YamlTree } from "./yaml-tree.ts";
+import { yearTables } from "./year-tables.ts";
 
 /**
  * Reads the scenario file at `path`, lays it over the files that it extends, puts the overrides in place, and checks the whole.
@@ -57,7 +59,7 @@ function scenarioOf(read: ReadScenario, { path, overrides, rules }: Asked): Plac
   const folder = dirname(resolve(path));
   const { strategies, findings } = readStrategies(tree, folder, rules);
   const own = valueAt(plainOf(read.tree), ["days"]) ?? overrides.days;
-  const all = [...schemaFindings(schema, written, "the scenario"), ...worldFindings(written, own), ...findings];
+  const all = [...schemaFindings(schema, written, "the scenario"), ...contentFindings(written, own), ...findings];
   const told = withoutEchoes(all).filter(({ code }) => code !== "missing-key" || read.problems.length === 0);
   const problems = [...read.problems, ...located(told, tree)];
   if (problems.length > 0) throw new UserError(problems);
@@ -66,17 +68,18 @@ function scenarioOf(read: ReadScenario, { path, overrides, rules }: Asked): Plac
 }
 
 /** What is wrong with names and numbers beyond their form; `days` are those that the files say. */
-function worldFindings(written: unknown, days: unknown): readonly Finding[] {
+function contentFindings(written: unknown, days: unknown): readonly Finding[] {
   const writtenYear = valueAt(written, ["year"]);
   const isYear = typeof writtenYear === "number" && writtenYear >= firstYear && writtenYear <= lastYear;
-  const year = isYear ? Math.floor(writtenYear) : lastYear;
+  const tables = yearTables(isYear ? Math.floor(writtenYear) : lastYear);
   const startDate = valueAt(written, ["startDate"]) ?? defaultStart;
   return [
     ...nameFindings(written),
-    ...senderFindings(written, year),
-    ...taskForceFindings(written, year),
-    ...eventFindings(written, { startDate, days, year }),
-    ...rangeFindings(written, year),
+    ...senderFindings(written, tables),
+    ...taskForceFindings(written, tables),
+    ...worldFindings(written),
+    ...eventFindings(written, { startDate, days }, tables),
+    ...rangeFindings(written, tables),
   ];
 }
 

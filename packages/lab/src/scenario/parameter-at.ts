@@ -1,14 +1,8 @@
 import { floorParameters } from "@tipbench/floor";
 import { lever, type Parameter, type ProviderClass } from "@tipbench/vocabulary";
-import {
-  eventParameters,
-  profileFieldNames,
-  profileParameter,
-  sendersOf,
-  taskForceParameters,
-  worldParameters,
-} from "@tipbench/world";
+import { eventParameters, profileFieldNames, profileParameter, worldParameters } from "@tipbench/world";
 import { type KeyPath, valueAt } from "./finding.ts";
+import type { YearTables } from "./year-tables.ts";
 
 /** How far a step of the `quality` lever goes. */
 export const qualityStep: Parameter = lever(0, 1, "share", "how far the fields go towards their complete or thin end");
@@ -25,10 +19,9 @@ export interface ParameterIndex {
 const named = (parameters: Readonly<Record<string, Parameter>>, name: unknown): Parameter | null =>
   (typeof name === "string" && Object.hasOwn(parameters, name) && parameters[name]) || null;
 
-/** The index for a scenario as written, whose `year` is given apart: it may be wrong as written. */
-export function parameterIndex(written: unknown, year: number): ParameterIndex {
-  const classes = new Map<string, ProviderClass>(sendersOf(year).map((sender) => [sender.name, sender.class]));
-  const taskForces = taskForceParameters(year);
+/** The index for a scenario as written. */
+export function parameterIndex(written: unknown, { senders, taskForces }: YearTables): ParameterIndex {
+  const classes = new Map<string, ProviderClass>(senders.map((sender) => [sender.name, sender.class]));
   const ofField = (sender: unknown, name: unknown): Parameter | null => {
     const [providerClass, field] = [classes.get(String(sender)), profileFieldNames.find((one) => one === name)];
     return providerClass && field ? profileParameter(providerClass, field) : null;

@@ -30,7 +30,7 @@ export function leverSchema({ range, doc }: Parameter) {
 export const shareSchema = () => share;
 
 /** Units of what comes in whole pieces, of which the simulation needs one at least. */
-const countedUnits: readonly string[] = ["servers", "items"];
+const countedUnits: readonly string[] = ["servers", "items", "countries"];
 
 function formsOf({ unit, range, source }: Parameter) {
   const [low, high] = range ?? [null, null];

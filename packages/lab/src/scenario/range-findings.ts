@@ -2,13 +2,14 @@ import type { Parameter } from "@tipbench/vocabulary";
 import { type Finding, pathText, valueAt } from "./finding.ts";
 import { numberBlocks, parameterIndex } from "./parameter-at.ts";
 import { numberOf, type PlacedNumber, provenanceOf, writtenNumbers } from "./parameter-values.ts";
+import type { YearTables } from "./year-tables.ts";
 
 /**
  * The assumed numbers of a scenario as written that have no range. A number that names no source is assumed. It takes the range
  * of the definition where it lies in it, and needs its own beyond, and in place of a published figure. Levers need none.
  */
-export function rangeFindings(written: unknown, year: number): readonly Finding[] {
-  const index = parameterIndex(written, year);
+export function rangeFindings(written: unknown, tables: YearTables): readonly Finding[] {
+  const index = parameterIndex(written, tables);
   return numberBlocks
     .flatMap((block) => writtenNumbers(valueAt(written, [block]), [block]))
     .flatMap((placed) => {

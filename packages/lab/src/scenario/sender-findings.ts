@@ -1,7 +1,7 @@
 import { providerClasses } from "@tipbench/vocabulary";
-import { sendersOf, taskForceParameters } from "@tipbench/world";
 import { type Finding, shown, valueAt } from "./finding.ts";
 import { nearestName, oneOf } from "./nearest-name.ts";
+import type { YearTables } from "./year-tables.ts";
 
 const keysAt = (written: unknown, key: string): readonly string[] => {
   const map = valueAt(written, [key]);
@@ -14,35 +14,51 @@ const listAt = (written: unknown, key: string): readonly unknown[] => {
 };
 
 /** The senders that a scenario of a year names and that do not exist then: in `providers`, `quality` and `events`. */
-export function senderFindings(written: unknown, year: number): readonly Finding[] {
-  const senders = sendersOf(year).map(({ name }) => name);
-  const choices = ["all", ...providerClasses, ...senders];
+export function senderFindings(written: unknown, tables: YearTables): readonly Finding[] {
+  const names = tables.senders.map(({ name }) => name);
+  const choices = ["all", ...providerClasses, ...names];
   const chosen = ["quality", "events"].flatMap((key) =>
     listAt(written, key).flatMap((item, index) => {
       const of = valueAt(item, ["of"]);
-      return typeof of === "string" && !choices.includes(of)
-        ? [unknown({ what: `sender in ${year}`, name: of, known: choices, path: [key, index, "of"] })]
-        : [];
+      const isKnown = typeof of !== "string" || choices.includes(of);
+      return isKnown ? [] : [unknownSender(of, choices, [key, index, "of"], tables)];
     }),
   );
-  const departing = keysAt(written, "providers").filter((name) => !senders.includes(name));
-  return [
-    ...departing.map((name) =>
-      unknown({ what: `single sender in ${year}`, name, known: senders, path: ["providers", name] }),
-    ),
-    ...chosen,
-  ];
+  const departing = keysAt(written, "providers").filter((name) => !names.includes(name));
+  return [...departing.map((name) => unknownSender(name, names, ["providers", name], tables)), ...chosen];
+}
+
+function unknownSender(
+  name: string,
+  known: readonly string[],
+  path: Finding["path"],
+  { year, senders }: YearTables,
+): Finding {
+  const what = {
+    code: "unknown-value",
+    message: `There is no sender ${shown(name)} in ${year}.`,
+    path,
+    found: shown(name),
+  };
+  const digits = /^provider-(\d+)$/.exec(name)?.[1];
+  if (digits === undefined) return { ...what, ...nearestOf(name, known) };
+  const ranks = senders.filter((sender) => sender.name.startsWith("provider-"));
+  const meant = ranks[Number(digits) - 1]?.name;
+  return {
+    ...what,
+    expected: `${ranks[0]?.name} to ${ranks.at(-1)?.name}, the providers of ${year} by rank`,
+    fix: meant ? `change it to ${shown(meant)}` : "name one of these",
+  };
 }
 
 const tolerance = 1e-6;
 
 /** What is wrong with the shares of task forces: states that have none, too many or too few shares, and sums other than 1. */
-export function taskForceFindings(written: unknown, year: number): readonly Finding[] {
-  const taskForces = taskForceParameters(year);
+export function taskForceFindings(written: unknown, { taskForces }: YearTables): readonly Finding[] {
   return keysAt(written, "taskForces").flatMap((state) => {
     const path = ["taskForces", state];
     const known = taskForces.get(state);
-    if (!known) return [unknown({ what: "task force of a state", name: state, known: [...taskForces.keys()], path })];
+    if (!known) return [unknownState(state, [...taskForces.keys()], path)];
     const weights = valueAt(written, path);
     return Array.isArray(weights)
       ? weightFindings(
@@ -87,21 +103,15 @@ function weightFindings(
   ];
 }
 
-interface Unknown {
-  readonly what: string;
-  readonly name: string;
-  readonly known: readonly string[];
-  readonly path: Finding["path"];
-}
+const unknownState = (state: string, known: readonly string[], path: Finding["path"]): Finding => ({
+  code: "unknown-state",
+  message: `There is no state ${shown(state)} with a task force.`,
+  path,
+  found: shown(state),
+  ...nearestOf(state, known),
+});
 
-function unknown({ what, name, known, path }: Unknown): Finding {
+function nearestOf(name: string, known: readonly string[]): Pick<Finding, "expected" | "fix"> {
   const nearest = nearestName(name, known);
-  return {
-    code: "unknown-value",
-    message: `There is no ${what} ${shown(name)}.`,
-    path,
-    found: shown(name),
-    expected: oneOf(name, known),
-    fix: nearest ? `change it to ${shown(nearest)}` : "take one of these",
-  };
+  return { expected: oneOf(name, known), fix: nearest ? `change it to ${shown(nearest)}` : "take one of these" };
 }

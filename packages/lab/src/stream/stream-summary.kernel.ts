@@ -1,7 +1,9 @@
 import { addToHash, type ColumnArray, emptyHash, type RunningHash } from "@tipbench/columns";
 import { countEntities } from "@tipbench/scoring";
 import { incidentTypes, locationClasses, type StageColumn, stageColumns } from "@tipbench/vocabulary";
-import type { Chunk } from "@tipbench/world";
+import type { Chunk, FileTallies } from "@tipbench/world";
+import { type AccountSample, accountSample, countAccounts } from "./account-sample.kernel.ts";
+import { countSenderDays, type SenderDays, senderCodes, senderDays } from "./sender-days.kernel.ts";
 
 /** Counts over the measured rows of a stream; the arrays by code. */
 export interface StreamCounts {
@@ -11,6 +13,13 @@ export interface StreamCounts {
   readonly byProvider: Float64Array;
   readonly byType: Float64Array;
   readonly byLocation: Float64Array;
+  /** By the codes of the country and the state under which the columns list a report; code 0 is none. */
+  readonly byCountry: Float64Array;
+  readonly byState: Float64Array;
+  readonly senderDays: SenderDays;
+  readonly accounts: AccountSample;
+  /** Counted by the generator. */
+  readonly tallies: FileTallies;
 }
 
 /** What is known of a stream when it has been generated: counts, a hash over all rows, sizes of entities. */
@@ -23,28 +32,42 @@ export interface StreamSummary extends StreamCounts {
   readonly subjects: Uint16Array;
 }
 
-/** A summary being made, with the set of contents seen. */
+/** A summary being made, with the sets of contents and of sampled accounts seen. */
 export interface StreamMeter {
   readonly summary: StreamSummary;
   readonly seen: Uint8Array;
+  readonly seenAccounts: Map<number, number>;
 }
 
-/** Memory for entities below `idEnd` and contents below `contents`. */
-export function createStreamMeter(idEnd: number, contents: number): StreamMeter {
+/** What a summary is sized for: ids of entities and numbers of contents are below these. */
+export interface StreamSize {
+  readonly idEnd: number;
+  readonly contents: number;
+  readonly days: number;
+}
+
+/** A summary of nothing yet, over the generator's tallies. */
+export function createStreamMeter({ idEnd, contents, days }: StreamSize, tallies: FileTallies): StreamMeter {
   return {
     summary: {
       reports: 0,
       files: 0,
       distinctFiles: 0,
-      byProvider: new Float64Array(256),
+      byProvider: new Float64Array(senderCodes),
       byType: new Float64Array(incidentTypes.length),
       byLocation: new Float64Array(locationClasses.length),
+      byCountry: new Float64Array(256),
+      byState: new Float64Array(256),
+      senderDays: senderDays(days),
+      accounts: accountSample(),
+      tallies,
       hashes: {},
       events: new Uint8Array(new SharedArrayBuffer(idEnd)),
       incidents: new Uint16Array(new SharedArrayBuffer(2 * idEnd)),
       subjects: new Uint16Array(new SharedArrayBuffer(2 * idEnd)),
     },
     seen: new Uint8Array(Math.ceil(contents / 8)),
+    seenAccounts: new Map(),
   };
 }
 
@@ -107,6 +130,11 @@ export function addChunk(meter: StreamMeter, chunk: Chunk): void {
   countCodes(columns.provider, first, rows, summary.byProvider);
   countCodes(columns.incidentType, first, rows, summary.byType);
   countCodes(chunk.locationClass, first, rows, summary.byLocation);
+  countCodes(chunk.listedCountry, first, rows, summary.byCountry);
+  countCodes(chunk.listedState, first, rows, summary.byState);
+  const { accountAddress, accountKey, receivedAtSeconds, provider } = columns;
+  if (accountAddress) countSenderDays(receivedAtSeconds, provider, accountAddress, first, rows, summary.senderDays);
+  if (accountKey) countAccounts(accountKey, first, rows, meter.seenAccounts, summary.accounts);
   countEntities(truth.event, first, rows, summary.events);
   countEntities(truth.incident, first, rows, summary.incidents);
   countEntities(truth.subject, first, rows, summary.subjects);

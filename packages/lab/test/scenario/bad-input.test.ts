@@ -70,12 +70,12 @@ describe("keys", () => {
       "The key "__proto__" is unknown in world. [unknown-key]
         at a.yaml:1 world.__proto__
         found "__proto__"
-        expected a known name, such as "ipv6Share", "thinning", "viralShare"
+        expected a known name, such as "markOddsUs", "ipv6Share", "leaseDays"
         fix remove it
       The key "constructor" is unknown in world. [unknown-key]
         at a.yaml:1 world.constructor
         found "constructor"
-        expected a known name, such as "weekendFactor", "copyLagScale", "followUpShare"
+        expected a known name, such as "holidayFactor", "weekendFactor", "prolificLow"
         fix remove it"
     `);
   });
@@ -327,7 +327,7 @@ describe("parameters", () => {
       "The key "thining" is unknown in world. [unknown-key]
         at a.yaml:1 world.thining
         found "thining"
-        expected a known name, such as "thinning", "ipv6Share", "publicShare"
+        expected a known name, such as "thinning", "stateGiven", "prolificLow"
         fix change it to "thinning""
     `);
   });

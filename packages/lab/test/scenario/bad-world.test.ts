@@ -30,12 +30,12 @@ describe("shares of task forces", () => {
         found 1
         expected a number from 0.333 to 0.818, or one with a range or a source
         fix write { value: 1, range: [LOW, HIGH] }, or { value: 1, source: TEXT } if it is published
-      There is no task force of a state "XX". [unknown-value]
+      There is no state "XX" with a task force. [unknown-state]
         at a.yaml:4 taskForces.XX
         found "XX"
         expected a known name, such as "TX", "AK", "AL"
         fix change it to "TX"
-      There is no task force of a state "ny". [unknown-value]
+      There is no state "ny" with a task force. [unknown-state]
         at a.yaml:5 taskForces.ny
         found "ny"
         expected a known name, such as "NY", "KY", "NC"
@@ -69,6 +69,42 @@ describe("shares of task forces", () => {
   });
 });
 
+describe("numbers of the world", () => {
+  test("that are shares of one whole do not come to more than 1, and low ends lie below high ones", () => {
+    expect(
+      problemsOf(
+        "world:",
+        "  publicFormShare: 0.95",
+        "  telephoneShare: 0.2",
+        "  prolificLow: { value: 1000, range: [500, 2000] }",
+        "  primaryNewHash: { value: 0.6, range: [0.5, 0.7] }",
+        "  unfoundedShare: { value: 1, range: [0, 1] }",
+      ),
+    ).toMatchInlineSnapshot(`
+      "The shares publicFormShare, telephoneShare are of one whole, and come to more than 1. [sum]
+        at a.yaml:4 world.telephoneShare
+        found 1.15 together
+        expected 1 at most, those included that stand nowhere and have their defaults
+        fix lower one of them
+      "world.prolificLow" is above "world.prolificHigh". [out-of-order]
+        at a.yaml:5 world.prolificLow
+        found 1000 above 900
+        expected prolificLow at most as large as prolificHigh
+        fix lower prolificLow, or raise prolificHigh
+      "world.primaryNewFamily" is above "world.primaryNewHash". [out-of-order]
+        at a.yaml:6 world.primaryNewHash
+        found 0.663 above 0.6
+        expected primaryNewFamily at most as large as primaryNewHash
+        fix lower primaryNewFamily, or raise primaryNewHash
+      The shares unfoundedShare, adultShare, compromisedShare, wrongSubscriberShare are of one whole, and come to more than 1. [sum]
+        at a.yaml:7 world.unfoundedShare
+        found 1.06 together
+        expected 1 at most, those included that stand nowhere and have their defaults
+        fix lower one of them"
+    `);
+  });
+});
+
 describe("departures of providers", () => {
   test("name a provider of the year and fields of a profile", () => {
     expect(
@@ -81,17 +117,17 @@ describe("departures of providers", () => {
         "  provider-008: { emial: 0.6 }",
       ),
     ).toMatchInlineSnapshot(`
-      "There is no single sender in 2021 "provider-231". [unknown-value]
+      "There is no sender "provider-231" in 2021. [unknown-value]
         at a.yaml:4 providers.provider-231
         found "provider-231"
-        expected a known name, such as "provider-031", "provider-131", "provider-201"
-        fix change it to "provider-031"
-      There is no single sender in 2021 "provider-7". [unknown-value]
+        expected provider-001 to provider-230, the providers of 2021 by rank
+        fix name one of these
+      There is no sender "provider-7" in 2021. [unknown-value]
         at a.yaml:5 providers.provider-7
         found "provider-7"
-        expected a known name, such as "provider-007", "provider-017", "provider-027"
+        expected provider-001 to provider-230, the providers of 2021 by rank
         fix change it to "provider-007"
-      There is no single sender in 2021 "gaming". [unknown-value]
+      There is no sender "gaming" in 2021. [unknown-value]
         at a.yaml:6 providers.gaming
         found "gaming"
         expected a known name, such as "telephone", "publicForm", "provider-001"
@@ -163,7 +199,7 @@ describe("steps of quality", () => {
         "  - { of: all, towards: thin, fields: [] }",
       ),
     ).toMatchInlineSnapshot(`
-      "There is no sender in 2023 "gamming". [unknown-value]
+      "There is no sender "gamming" in 2023. [unknown-value]
         at a.yaml:3 quality[0].of
         found "gamming"
         expected a known name, such as "gaming", "all", "messaging"
@@ -188,11 +224,11 @@ describe("steps of quality", () => {
         found "viewed"
         expected a known name, such as "viewedStated", "viewedMisset", "phone"
         fix change it to "viewedStated"
-      There is no sender in 2023 "provider-999". [unknown-value]
+      There is no sender "provider-999" in 2023. [unknown-value]
         at a.yaml:4 quality[1].of
         found "provider-999"
-        expected a known name, such as "provider-099", "provider-199", "provider-009"
-        fix change it to "provider-099"
+        expected provider-001 to provider-247, the providers of 2023 by rank
+        fix name one of these
       The key "by" is missing in quality[2]. [missing-key]
         at a.yaml:5 quality[2].by
         found nothing
@@ -355,17 +391,17 @@ describe("events", () => {
         event("kind: batching, of: all"),
       ),
     ).toMatchInlineSnapshot(`
-      "There is no sender in 2023 "provider-250". [unknown-value]
+      "There is no sender "provider-250" in 2023. [unknown-value]
         at a.yaml:3 events[0].of
         found "provider-250"
-        expected a known name, such as "provider-050", "provider-150", "provider-200"
-        fix change it to "provider-050"
-      There is no sender in 2023 "socialfeed". [unknown-value]
+        expected provider-001 to provider-247, the providers of 2023 by rank
+        fix name one of these
+      There is no sender "socialfeed" in 2023. [unknown-value]
         at a.yaml:4 events[1].of
         found "socialfeed"
         expected a known name, such as "socialFeed", "all", "smallForum"
         fix change it to "socialFeed"
-      The public does not batch: "publicForm" has no batched submissions. [unknown-value]
+      The public does not batch: "publicForm" has no batched submissions. [public-batching]
         at a.yaml:5 events[2].of
         found "publicForm"
         expected a provider, a class of providers, or all, which leaves the public out

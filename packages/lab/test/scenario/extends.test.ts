@@ -63,7 +63,7 @@ describe("a scenario that extends another", () => {
       The key "thining" is unknown in world. [unknown-key]
         at base/b.yaml:3 world.thining
         found "thining"
-        expected a known name, such as "thinning", "ipv6Share", "publicShare"
+        expected a known name, such as "thinning", "stateGiven", "prolificLow"
         fix change it to "thinning""
     `);
   });

@@ -65,12 +65,13 @@ export function isHalfBelow(bits: number, of: number, share: number): boolean {
 
 /** Whether something keeps a report from having a field, whatever its sender usually fills in. */
 export function isMissing(truth: Truth, row: number, field: number): boolean {
-  return (truth.missing[row]! & missingBits[field]!) !== 0;
+  const missing = truth.missing[row]!;
+  return missing !== 0 && (missing & missingBits[field]!) !== 0;
 }
 
 /** The share in which a row's sender gives a field of place, 0 where the report lacks it: the one place where presence is asked for. */
 export function shareGiven({ placeFieldShare }: AddressSource, truth: Truth, row: number, field: number): number {
-  return placeFieldShare[field * fieldStride + truth.provider[row]!]! * Number(!isMissing(truth, row, field));
+  return isMissing(truth, row, field) ? 0 : placeFieldShare[field * fieldStride + truth.provider[row]!]!;
 }
 
 /** Whether a field of an address event is given, each of the two events by its own half of a draw. */

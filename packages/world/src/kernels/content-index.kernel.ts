@@ -1,17 +1,15 @@
-import { beginsHash, type ContentSource, newHashes } from "./content.kernel.ts";
+import { type ContentSource, newHashes, newHashesBefore } from "./content.kernel.ts";
 
 const largeBlock = 6; // log2 of the submissions that share a base
 const smallBlock = 2; // four submissions of the most files fit into a byte, whatever the values
 
-/** A block is large where a byte can count its new contents: twelve standard deviations above their mean. */
+/** A block is large where a byte can count its new contents: twelve standard deviations above their mean, were all of the kind with more. */
 function blockShift({ values }: ContentSource): number {
-  const { primaryNewHash, extraFilesMean, extraNewHash } = values;
-  const extra = extraFilesMean * extraNewHash;
-  const variance = primaryNewHash * (1 - primaryNewHash) + extra * (1 + extra);
+  const first = Math.max(values.firstImageNewHash, values.firstVideoNewHash);
+  const further = values.extraFilesMean * Math.max(values.furtherImageNewHash, values.furtherVideoNewHash);
+  const variance = first * (1 - first) + further * (1 + further);
   const submissions = 1 << largeBlock;
-  return submissions * (primaryNewHash + extra) + 12 * Math.sqrt(submissions * variance) < 256
-    ? largeBlock
-    : smallBlock;
+  return submissions * (first + further) + 12 * Math.sqrt(submissions * variance) < 256 ? largeBlock : smallBlock;
 }
 
 /** Numbers contents densely, in the order in which they begin: viral families first. Grows with the stream. */
@@ -31,12 +29,12 @@ export interface ContentIndex {
 
 /** An empty index for submissions from `first` to `end`. */
 export function contentIndex(source: ContentSource, end: number): ContentIndex {
-  const { firstEvent, viralFamilies } = source;
+  const { firstEvent, viral } = source;
   const submissions = end - firstEvent;
   const shift = blockShift(source);
   return {
     next: firstEvent,
-    nextNumber: viralFamilies,
+    nextNumber: viral.names,
     first: firstEvent,
     shift,
     base: new Uint32Array((submissions >>> shift) + 1),
@@ -61,12 +59,9 @@ export function extendContentIndex(source: ContentSource, index: ContentIndex, e
 
 /** The dense number of a named content; the submission that began it must have been counted. */
 export function contentNumber(source: ContentSource, index: ContentIndex, name: number): number {
-  if (name < source.viralFamilies) return name;
+  if (name < source.viral.names) return name;
   const origin = name >>> source.fileBits;
   const at = origin - index.first;
-  let number = index.base[at >>> index.shift]! + index.within[at]!;
-  for (let earlier = (name & (source.filesPerEvent - 1)) - 1; earlier >= 0; earlier--) {
-    number += Number(beginsHash(source, origin, earlier));
-  }
-  return number;
+  const before = newHashesBefore(source, origin, name & (source.filesPerEvent - 1));
+  return index.base[at >>> index.shift]! + index.within[at]! + before;
 }

@@ -1,107 +1,202 @@
-import { drawBits, drawUniform } from "@tipbench/random";
+import { drawBits } from "@tipbench/random";
 import { hasNoFiles } from "./fixed-events.kernel.ts";
 import { eventOfSubmission, type LineageSource } from "./lineage.kernel.ts";
+import { popularFamily, type ViralSource } from "./viral.kernel.ts";
 
-/** How the files of an event came to be. A content's name is `event << fileBits | index` of the file that began its exact hash. */
-export interface ContentSource extends LineageSource {
+/**
+ * How the files of an event came to be. A content's name is `event << fileBits | index` of the file that began its exact hash; the name of
+ * a family is that of the content with which it began. The names of viral families lie below `viral.names`.
+ */
+export interface ContentSource extends LineageSource, ViralSource {
   readonly fileBits: number;
   /** 2^fileBits; a report has fewer files than this. */
   readonly filesPerEvent: number;
-  /** Number of further files by the upper 16 bits of the draw `fileKind`: quantiles of a geometric distribution. */
+  /** Number of further files by the upper 16 bits of the draw of an event: quantiles of a geometric distribution. */
   readonly extraFiles: Uint8Array;
-  readonly viralFamilies: number;
-  /** Limits of the bits of a draw for the shares that are asked most; see `shareLimit`. */
-  readonly limits: Readonly<Record<"primaryNewHash" | "extraNewHash", number>>;
   /** Lags to the copied file by the upper 16 bits of a draw, and one more: quantiles between which the lower bits interpolate. */
   readonly copyLags: Float64Array;
+  /** Below these bits of its draw a file begins an exact hash, or a family; by `2 * kind + Number(index > 0)`, see `shareLimit`. */
+  readonly hashLimits: Float64Array;
+  readonly familyLimits: Float64Array;
+  /** Likewise for families that are neither images nor videos, among those that are no videos. */
+  readonly otherFileLimit: number;
+  /** Bounds of parts of an event's draw: of 16 bits for viral events and for videos, of 10 bits for events of two kinds. */
+  readonly viralLimit: number;
+  readonly videoLimit: number;
+  readonly mixedLimit: number;
 }
 
 const halfWord = 65_536;
+const scramble = 0x2c1b3c6d; // odd; the upper bits of a product depend on all bits of the other factor
 
-/** The draw that decides the number and kind of an event's files. */
-function fileKind({ keys }: ContentSource, event: number): number {
+/** The two kinds between which files are copied; what is neither image nor video is a share of the families among the first. */
+export const still = 0;
+
+/** The draw that decides how many files an event has, and of which kinds. */
+function filesDraw({ keys }: ContentSource, event: number): number {
   return drawBits(keys.fileKind, event, 0);
 }
 
-/** Whether a report is one copy from a viral family, by the lower 16 bits of a draw. */
-function isViralKind({ values }: ContentSource, kind: number): boolean {
-  return (kind & 0xffff) < values.viralShare * halfWord;
+/** Other bits of a draw, for questions beside those that its own bits answer. */
+function otherBits(draw: number): number {
+  return Math.imul(draw ^ (draw >>> 15), scramble) >>> 0;
 }
 
-/** Whether an event that is not the public's is one copy from a viral family. */
+/** Whether a report is one copy from a viral family, by the lower 16 bits of the draw. */
+function isViralDraw({ viralLimit }: ContentSource, draw: number): boolean {
+  return (draw & 0xffff) < viralLimit;
+}
+
+/** Whether an event is one copy from a viral family. */
 export function isViral(source: ContentSource, event: number): boolean {
-  return !hasNoFiles(source, event) && isViralKind(source, fileKind(source, event));
+  return !hasNoFiles(source, event) && isViralDraw(source, filesDraw(source, event));
 }
 
 /** Name of the content of a viral event. */
 export function viralContent(source: ContentSource, event: number): number {
-  return popularFamily(source, event);
+  return popularFamily(source, event, firstKind(source, otherBits(filesDraw(source, event))));
+}
+
+/** Number of files of an event that is neither public nor viral, by the upper 16 bits of the draw. */
+function filesOf({ extraFiles }: ContentSource, draw: number): number {
+  return 1 + extraFiles[draw >>> 16]!;
+}
+
+/** Kind of an event's first files, by 16 other bits of its draw. */
+function firstKind({ videoLimit }: ContentSource, other: number): number {
+  return Number(other >>> 16 < videoLimit);
+}
+
+/** How many of an event's files are of the kind of the first one: all, or in events of two kinds 1 to all but one. They come first. */
+function firstKindFiles({ mixedLimit }: ContentSource, other: number, files: number): number {
+  return (other & 0x3ff) < mixedLimit ? 1 + ((((other >>> 10) & 0x3f) * (files - 1)) >>> 6) : files;
 }
 
 /** Number of files of an event: none from the public, one of a viral family, else one and a geometric number more. */
 export function fileCountOf(source: ContentSource, event: number): number {
   if (hasNoFiles(source, event)) return 0;
-  const kind = fileKind(source, event);
-  return isViralKind(source, kind) ? 1 : 1 + source.extraFiles[kind >>> 16]!;
+  const draw = filesDraw(source, event);
+  return isViralDraw(source, draw) ? 1 : filesOf(source, draw);
 }
 
-/** A viral family, popularity falling by rank: rank = families u^3.5. */
-function popularFamily({ keys, viralFamilies }: ContentSource, event: number): number {
-  const u = drawUniform(keys.fileSource, event, 0);
-  return Math.floor(viralFamilies * u * u * u * Math.sqrt(u));
+/** Kind of a content by its name; all of a family are of one kind. */
+export function kindOfContent(source: ContentSource, name: number): number {
+  if (name < source.viral.names) return Number(name >= source.viral.firstVideo);
+  const draw = filesDraw(source, name >>> source.fileBits);
+  const other = otherBits(draw);
+  const isFirst = (name & (source.filesPerEvent - 1)) < firstKindFiles(source, other, filesOf(source, draw));
+  return isFirst ? firstKind(source, other) : 1 - firstKind(source, other);
 }
 
-/** Whether a file of an event that is neither public nor viral begins a new exact hash. */
-export function beginsHash({ keys, limits }: ContentSource, event: number, index: number): boolean {
-  return drawBits(keys.file, event, index) < (index === 0 ? limits.primaryNewHash : limits.extraNewHash);
+/** How many of the first `end` files of an event begin an exact hash; `draw` is the event's, which is neither public nor viral. */
+function newAmong(source: ContentSource, event: number, draw: number, end: number): number {
+  const { keys, hashLimits } = source;
+  const other = otherBits(draw);
+  const kind = firstKind(source, other);
+  const split = firstKindFiles(source, other, filesOf(source, draw));
+  const limit = hashLimits[2 * kind + 1]!;
+  const otherLimit = hashLimits[3 - 2 * kind]!;
+  let count = Number(drawBits(keys.file, event, 0) < hashLimits[2 * kind]!); // no branch: chance cannot be predicted
+  for (let index = 1; index < end; index++) {
+    count += Number(drawBits(keys.file, event, index) < (index < split ? limit : otherLimit));
+  }
+  return count;
 }
 
 /** New exact hashes that a submission brings: none where it repeats an event, is from the public, or viral. */
 export function newHashes(source: ContentSource, submission: number): number {
-  if (hasNoFiles(source, submission)) return 0;
-  const kind = fileKind(source, submission);
-  if (isViralKind(source, kind) || eventOfSubmission(source, submission) !== submission) return 0;
-  const files = 1 + source.extraFiles[kind >>> 16]!;
-  let count = 0;
-  for (let index = 0; index < files; index++) count += Number(beginsHash(source, submission, index)); // no branch: chance cannot be predicted
-  return count;
+  const draw = filesDraw(source, submission);
+  if (isViralDraw(source, draw) || hasNoFiles(source, submission)) return 0;
+  return eventOfSubmission(source, submission) === submission
+    ? newAmong(source, submission, draw, filesOf(source, draw))
+    : 0;
 }
 
-/** The event from which a file is copied, some way back; 0 where that lies before the first event. */
-function copiedFrom(source: ContentSource, event: number, index: number): number {
-  const { keys, copyLags, firstEvent } = source;
-  const draw = drawBits(keys.fileLag, event, index);
-  const low = copyLags[draw >>> 16]!;
-  const lag = 1 + Math.floor(low + (copyLags[(draw >>> 16) + 1]! - low) * ((draw & 0xffff) / halfWord));
-  if (event - lag < firstEvent) return 0;
-  let from = (event - lag) >>> 0;
-  while (hasNoFiles(source, from)) if (--from < firstEvent) return 0;
-  return eventOfSubmission(source, from);
+/** New exact hashes among the files of an event before the one with an index. */
+export function newHashesBefore(source: ContentSource, event: number, index: number): number {
+  return index === 0 ? 0 : newAmong(source, event, filesDraw(source, event), index);
 }
 
 /**
- * Name of the content of file `index` of an event that is neither public nor viral: walks from copy to copied until a file that began its
- * exact hash, or a viral family (whose names are below `viralFamilies`), which is also where a copy leads that looks back beyond the first
- * event.
+ * The file that a file copies, as `event << fileBits | index`: one of its kind some way back, in the next event before that has one; of a
+ * viral event, or before the first event, the name of a viral family.
  */
-function walkCopies(source: ContentSource, event: number, index: number): number {
-  const { keys, extraFiles } = source;
-  let at = event;
-  let file = index;
-  while (!beginsHash(source, at, file)) {
-    const from = copiedFrom(source, at, file);
-    if (from === 0) return popularFamily(source, at);
-    const kind = fileKind(source, from);
-    if (isViralKind(source, kind)) return popularFamily(source, from);
-    const files = 1 + extraFiles[kind >>> 16]!;
-    file = files === 1 ? 0 : drawBits(keys.fileSource, at, 1 + file) % files;
-    at = from;
+function copiedFile(source: ContentSource, event: number, index: number, kind: number): number {
+  const { keys, copyLags, firstEvent } = source;
+  const lagDraw = drawBits(keys.fileLag, event, index);
+  const low = copyLags[lagDraw >>> 16]!;
+  const lag = 1 + Math.floor(low + (copyLags[(lagDraw >>> 16) + 1]! - low) * ((lagDraw & 0xffff) / halfWord));
+  for (let from = event - lag; from >= firstEvent; from--) {
+    if (hasNoFiles(source, from)) continue;
+    const target = eventOfSubmission(source, from);
+    const draw = filesDraw(source, target);
+    if (isViralDraw(source, draw)) return popularFamily(source, target, kind);
+    const other = otherBits(draw);
+    const files = filesOf(source, draw);
+    const split = firstKindFiles(source, other, files);
+    const isFirstKind = firstKind(source, other) === kind;
+    const count = isFirstKind ? split : files - split;
+    if (count === 0) continue;
+    const pick = ((otherBits(lagDraw) >>> 16) * count) >>> 16;
+    return ((target << source.fileBits) | (isFirstKind ? pick : split + pick)) >>> 0;
   }
-  return ((at << source.fileBits) | file) >>> 0;
+  return popularFamily(source, event, kind);
 }
 
-/** Names of the contents of an event's files, one after the other from `out[first]` to `out[end - 1]`. */
-export function nameContents(source: ContentSource, event: number, first: number, end: number, out: Uint32Array): void {
-  if (isViralKind(source, fileKind(source, event))) out[first] = popularFamily(source, event);
-  else for (let at = first; at < end; at++) out[at] = walkCopies(source, event, at - first);
+/** Walks from copy to copied until a file whose draw lies below its limit, or a viral family. */
+function walkCopies(source: ContentSource, name: number, kind: number, limits: Float64Array): number {
+  const { keys, viral, fileBits, filesPerEvent } = source;
+  let at = name;
+  while (at >= viral.names) {
+    const event = at >>> fileBits;
+    const index = at & (filesPerEvent - 1);
+    if (drawBits(keys.file, event, index) < limits[2 * kind + Number(index > 0)]!) return at;
+    at = copiedFile(source, event, index, kind);
+  }
+  return at;
+}
+
+/** Name of the family of a named content of a kind: its own, or that of what it varies. */
+export function familyOf(source: ContentSource, name: number, kind: number): number {
+  return walkCopies(source, name, kind, source.familyLimits);
+}
+
+/** What is known of a file as its content is named, without looking further: its kind, and whether it begins a family. */
+export const kindTrait = 1;
+export const familyTrait = 2;
+
+/** Names of contents, and bits of traits, by file. */
+export interface NamedContents {
+  readonly names: Uint32Array;
+  readonly traits: Uint8Array;
+}
+
+/** Names the contents of an event's files, one after the other from `first` to `end - 1`. */
+export function nameContents(
+  source: ContentSource,
+  event: number,
+  first: number,
+  end: number,
+  { names, traits }: NamedContents,
+): void {
+  const { keys, hashLimits, familyLimits, fileBits } = source;
+  const draw = filesDraw(source, event);
+  const other = otherBits(draw);
+  const kind = firstKind(source, other);
+  if (isViralDraw(source, draw)) {
+    names[first] = popularFamily(source, event, kind);
+    traits[first] = kind | familyTrait;
+    return;
+  }
+  const split = firstKindFiles(source, other, end - first);
+  for (let index = 0; index < end - first; index++) {
+    const ofFile = index < split ? kind : 1 - kind;
+    const freshness = 2 * ofFile + Number(index > 0);
+    const file = drawBits(keys.file, event, index);
+    const isNew = file < hashLimits[freshness]!;
+    names[first + index] = isNew
+      ? (event << fileBits) | index
+      : walkCopies(source, copiedFile(source, event, index, ofFile), ofFile, hashLimits);
+    traits[first + index] = ofFile | (file < familyLimits[freshness]! ? familyTrait : 0);
+  }
 }

@@ -71,7 +71,7 @@ function addressOf(source: PlaceSource, truth: Truth, row: number, of: number): 
   const family = network !== hosting && isIpv6(own, values.ipv6Share) ? 1 : 0;
   const day = dayOf(source, truth.event[row]!);
   const isLine = family === 0 && network === fixed;
-  const epoch = Math.floor(isLine ? day / values.leaseDays + (own & 0xffff) / 65_536 : day);
+  const epoch = isLine ? Math.floor(day / values.leaseDays + (own & 0xffff) / 65_536) : Math.floor(day);
   let host = drawBits(keys.host, subject, (epoch << 10) | place);
   if (family === 0 && !isLine) host = drawBits(keys.sharedHost, block, Math.floor(host * unit * values.sharedHosts));
   return addressWord(family, plan.scattered[family * blocksPerFamily + block]!, 1 + (host % 4094));

@@ -15,8 +15,13 @@ export interface ReportSource extends TruthSource {
   readonly delayHours: Float64Array;
   readonly delaySigma: Float64Array;
   readonly retention: Uint32Array;
-  readonly viewedShare: Float64Array;
+  /** Of files: those that the provider says were viewed, and those of which it says whether they were. */
+  readonly viewedYesShare: Float64Array;
+  readonly viewedStatedShare: Float64Array;
   readonly publicFileShare: Float64Array;
+  readonly generativeAiShare: Float64Array;
+  readonly classificationShare: Float64Array;
+  readonly hashOnlyShare: Float64Array;
 }
 
 const secondsPerHour = 3600;
@@ -91,14 +96,16 @@ export function fillAnnotations(source: ReportSource, truth: Truth, rows: number
   }
 }
 
-/** The provider's viral or meme mark on the first file; batched submissions have it always. */
-export function fillMarked(source: ReportSource, truth: Truth, rows: number, out: Uint8Array): void {
+/** The provider's viral or meme mark on a file of a row (1 no, 2 yes); batches are of marked files. */
+export function markOf(source: ReportSource, truth: Truth, row: number, index: number): number {
   const { keys, values, markingShare } = source;
-  for (let row = 0; row < rows; row++) {
-    const share = truth.harmless[row] === 1 ? markingShare[truth.provider[row]!]! : values.markFalseShare;
-    const isMarked = truth.batchedEvents[row]! > 0 || drawUniform(keys.mark, truth.event[row]!, 0) < share;
-    out[row] = truth.fileCount[row] === 0 ? 0 : isMarked ? 2 : 1;
-  }
+  const share = truth.harmless[row] === 1 ? markingShare[truth.provider[row]!]! : values.markFalseShare;
+  return truth.batchedEvents[row]! > 0 || drawUniform(keys.mark, truth.event[row]!, index) < share ? 2 : 1;
+}
+
+/** The provider's viral or meme mark on the first file. */
+export function fillMarked(source: ReportSource, truth: Truth, rows: number, out: Uint8Array): void {
+  for (let row = 0; row < rows; row++) out[row] = truth.fileCount[row] === 0 ? 0 : markOf(source, truth, row, 0);
 }
 
 /** The draw that decides whether an identifier is given, its share by sender, and its bit among the fields that can be missing. */

@@ -11,7 +11,7 @@ export const fixed = 0;
 export const mobile = 1;
 export const hosting = 2;
 
-/** Blocks of a family that subjects have abroad and in the US, and hosting blocks; assumed. The US has more than its share, for its states' sake. */
+/** How finely a family is divided: blocks of subjects abroad, of those in the US (more than their share, for the states' sake), and of hosts. */
 const abroadBlocks = 46_080;
 const usBlocks = 10_240;
 const hostingBlocks = 4_096;

@@ -1,6 +1,7 @@
-import { type AliasTable, categoryAt } from "@tipbench/random";
+import { type AliasTable, aliasTable, categoryAt } from "@tipbench/random";
 import type { Keys } from "../keys.ts";
 import type { WorldValues } from "../parameters.ts";
+import type { PublishedTables } from "../published.ts";
 import { blocksPerFamily } from "./address.kernel.ts";
 import { type AddressPlan, hosting, mobile, networks } from "./address-plan.ts";
 import type { AgencyTables } from "./agencies.ts";
@@ -22,8 +23,8 @@ export interface GeolocationSource {
   readonly values: WorldValues;
   readonly plan: AddressPlan;
   readonly agencies: AgencyTables;
-  /** Foreign countries by reports and US areas by theirs: what a wrong entry is drawn from. */
-  readonly countries: AliasTable;
+  readonly tables: PublishedTables;
+  /** US areas by reports. */
   readonly areas: AliasTable;
   /** Share of US mobile blocks to which the table gives no state. */
   readonly noStateMobile: number;
@@ -65,7 +66,7 @@ const wrongDraw = 2;
  * its share in expectation, and single blocks move none.
  */
 export function geolocationTable(source: GeolocationSource): GeolocationTable {
-  const { keys, plan, agencies } = source;
+  const { keys, plan, agencies, tables } = source;
   const size = 2 * blocksPerFamily;
   const table: GeolocationTable = {
     country: new Uint8Array(size),
@@ -85,7 +86,8 @@ export function geolocationTable(source: GeolocationSource): GeolocationTable {
   const isForeign = ({ place }: Entry): boolean => place < agencies.firstArea;
   const abroad = wrong.filter(isForeign);
   const inUs = wrong.filter((entry) => !isForeign(entry));
-  writeDrawn(source, table, abroad, (u) => 1 + categoryAt(source.countries, u));
+  const countries = aliasTable(tables.countries.map(({ iso3, reports }) => (iso3 === "USA" ? 0 : reports)));
+  writeDrawn(source, table, abroad, (u) => 1 + categoryAt(countries, u));
   writeDrawn(source, table, inUs, (u) => agencies.firstArea + categoryAt(source.areas, u));
   return table;
 }

@@ -50,3 +50,20 @@ export function mobileShares(values: WorldValues, tables: PublishedTables, agenc
 export function wrongCountryShares(values: WorldValues, tables: PublishedTables, agencies: AgencyTables): Float64Array {
   return byPlace(tables, agencies, wrongCountryTilts(values)).map((tilt) => tilt * values.wrongCountryShare);
 }
+
+/**
+ * Weights of the foreign countries as homes, by country from 0; the US has none. Where wrong entries of the geolocation table are drawn by
+ * reports, homes in proportion to reports / (1 - share of wrong entries) make the columns list each country in proportion to its reports.
+ */
+export function homeWeights(
+  { countries }: PublishedTables,
+  { wrongCountryMobileFactor }: WorldValues,
+  wrongCountryShare: Float64Array,
+  mobileShare: Float64Array,
+): Float64Array {
+  return Float64Array.from(countries, ({ reports, region }, index) => {
+    const mobile = mobileShare[index + 1] ?? 0;
+    const wrong = (wrongCountryShare[index + 1] ?? 0) * (1 - mobile + mobile * wrongCountryMobileFactor);
+    return region === "unitedStates" ? 0 : reports / (1 - wrong);
+  });
+}

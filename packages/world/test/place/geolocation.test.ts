@@ -89,6 +89,18 @@ describe("the table is right, and errs as often as assumed:", () => {
     }
   });
 
+  test("in the US each large state keeps its share of the blocks that have a state", () => {
+    const states = source.tables.states.flatMap(({ reports }, index) => (reports > 27_000 ? [index + 1] : []));
+    const inUs = blocks.filter(isDomestic);
+    const given = inUs.filter(({ at }) => geolocation.state[at] !== 0).length / inUs.length;
+    expect(states).toHaveLength(10);
+    for (const state of states) {
+      const own = inUs.filter(({ place }) => agencies.stateOfPlace[place] === state).length;
+      const listed = inUs.filter(({ at }) => geolocation.state[at] === state).length;
+      expect(Math.abs(listed / (own * given) - 1)).toBeLessThan(0.02);
+    }
+  });
+
   test("in the US it knows the country", () => {
     expect(blocks.filter(isDomestic).every(({ at }) => geolocation.country[at] === agencies.usCountry)).toBe(true);
   });

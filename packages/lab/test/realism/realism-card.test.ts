@@ -1,0 +1,129 @@
+import type { CountsDocument, RealismCard, RealismRow } from "@tipbench/vocabulary";
+import { describe, expect, test } from "vitest";
+import { realismCard } from "../../src/index.ts";
+import { publishedCounts, publishedManifest } from "./published-run.ts";
+
+const asPublished = publishedCounts();
+const rows = (card: RealismCard): readonly RealismRow[] => [...card.fitted, ...card.following, ...card.notPredicted];
+const rowOf = (card: RealismCard, metric: string): RealismRow | undefined =>
+  rows(card).find((row) => row.metric === metric);
+
+type Stream = CountsDocument["stream"];
+const withStream = (changes: Partial<Stream>): CountsDocument => ({
+  ...asPublished,
+  stream: { ...asPublished.stream, ...changes },
+});
+
+describe("a run in which every figure is as published", () => {
+  const card = realismCard(publishedManifest(), asPublished);
+
+  test("is within every tolerance", () => {
+    expect(rows(card).filter(({ within }) => within === false)).toEqual([]);
+    expect(card.fitted.filter(({ within }) => within !== true)).toEqual([]);
+    expect(card.summary).toBe(`${card.fitted.length} of ${card.fitted.length} fitted figures within tolerance`);
+  });
+
+  test("is held against every figure that was promised", () => {
+    const count = (prefix: string): number => card.fitted.filter(({ metric }) => metric.startsWith(prefix)).length;
+    const counts = ["incidentType.", "country.", "state.", "locationClass.", "files.", "deliveries."].map(count);
+    expect(counts).toEqual([8, 20, 10, 5, 7, 5]);
+    expect(card.fitted).toHaveLength(67);
+  });
+
+  test("has no row twice, and a source for each", () => {
+    const metrics = rows(card).map(({ metric }) => metric);
+    expect(new Set(metrics).size).toBe(metrics.length);
+    expect(rows(card).filter(({ source }) => source === "")).toEqual([]);
+  });
+
+  test("says of figures that cannot both be met that they cannot", () => {
+    expect(rowOf(card, "location.usRelatedShare")?.note).toContain("3.13 %");
+    expect(rowOf(card, "location.unknownShare")?.note).toContain("both cannot be met");
+    expect(rowOf(card, "providers.top1Share")?.note).toContain("49.3 % of all reports");
+  });
+
+  test("predicts no arrest, and says why", () => {
+    expect(rowOf(card, "taskForce.arrests")).toMatchObject({
+      simulated: null,
+      within: null,
+      reason: "the world has no investigations and no arrests",
+    });
+  });
+});
+
+const scaled = (counts: Readonly<Record<string, number>>, name: string, factor: number) => ({
+  ...counts,
+  [name]: (counts[name] ?? 0) * factor,
+});
+
+const { reports, files, byIncidentType, byListedState } = asPublished.stream;
+
+test.each<[string, number, boolean, Partial<Stream>]>([
+  ["reports.total", 1.0099, true, { reports: reports * 1.0099 }],
+  ["reports.total", 1.0101, false, { reports: reports * 1.0101 }],
+  ["files.perReport", 0.971, true, { files: files * 0.971 }],
+  ["files.perReport", 0.969, false, { files: files * 0.969 }],
+  ["incidentType.trafficking", 1.099, true, { byIncidentType: scaled(byIncidentType, "trafficking", 1.099) }],
+  ["incidentType.trafficking", 1.101, false, { byIncidentType: scaled(byIncidentType, "trafficking", 1.101) }],
+  ["state.MI", 0.953, true, { byListedState: scaled(byListedState, "MI", 0.953) }],
+  ["state.MI", 0.94, false, { byListedState: scaled(byListedState, "MI", 0.94) }],
+])("%s times %d: within is %s", (metric, _, within, changes) => {
+  expect(rowOf(realismCard(publishedManifest(), withStream(changes)), metric)?.within).toBe(within);
+});
+
+describe("a run that cannot show a figure", () => {
+  test("for want of days says so, and compares totals per day", () => {
+    const card = realismCard({ ...publishedManifest(), days: 73 }, { ...withStream({ reports: 7_242_074 }), days: 73 });
+    expect(rowOf(card, "reports.total")).toMatchObject({ unit: "reports a day", within: null });
+    expect(rowOf(card, "reports.total")?.error).toBeCloseTo(0, 6);
+    expect(rowOf(card, "reports.total")?.note).toContain("per day");
+    for (const metric of ["providers.submitting", "providers.medianReports", "providers.atMost10"]) {
+      expect(rowOf(card, metric)?.reason).toMatch(/^73 of 365 days/);
+    }
+  });
+
+  test("for want of volume says so", () => {
+    const card = realismCard(publishedManifest({ scale: 0.5 }), asPublished);
+    expect(rowOf(card, "providers.submitting")?.reason).toMatch(/^scale 0.5/);
+    expect(rowOf(card, "reports.total")).toMatchObject({ within: false, error: 1 });
+  });
+
+  test("for want of another strategy does not judge its deliveries", () => {
+    const manifest = publishedManifest();
+    const [first] = manifest.strategies;
+    if (!first) throw new Error("no strategy");
+    const bundled = { ...first, dedup: { use: "exact-hash", options: {} } };
+    const card = realismCard({ ...manifest, strategies: [bundled] }, asPublished);
+    expect(rowOf(card, "deliveries.perReport")).toMatchObject({ within: null });
+    expect(rowOf(card, "deliveries.perReport")?.reason).toContain("no bundling, published rules, address only");
+    expect(rowOf(card, "country.IND")?.within).toBe(true);
+  });
+
+  test("for want of counts of files by kind says so", () => {
+    const none = { files: 0, exactUnique: 0, perceptuallyUnique: 0 };
+    const card = realismCard(
+      publishedManifest(),
+      withStream({ filesByKind: { image: none, video: none, other: none } }),
+    );
+    expect(rowOf(card, "files.exactUniqueShare.all")).toMatchObject({ simulated: null, within: null });
+  });
+});
+
+describe("an earlier year", () => {
+  const card = realismCard(publishedManifest({ year: 2022 }), asPublished);
+
+  test("is held against its own figures, as they fall", () => {
+    expect(rowOf(card, "reports.total")).toMatchObject({ target: 32_059_029, within: false });
+    expect(card.following.map(({ metric }) => metric)).toContain("files.perReport");
+    expect(card.fitted.map(({ metric }) => metric)).toContain("providers.top1Share");
+  });
+
+  test("has no lists by country, and no prediction of the change of rule at task forces", () => {
+    expect(rows(card).some(({ metric }) => metric.startsWith("country."))).toBe(false);
+    const { within, target, reason } =
+      card.notPredicted.find(({ metric }) => metric.startsWith("deliveries.task")) ?? {};
+    expect(within).toBeNull();
+    expect(target).toBeCloseTo(0.449, 3);
+    expect(reason).toContain("change of rule");
+  });
+});
