@@ -229,8 +229,8 @@ interface RunRows {
   readonly summary: StreamSummary | null;
   readonly firstMeasured: number;
   readonly end: number;
-  /** Submission of each row; null where rows are submissions in order. */
-  readonly submissions: Uint32Array | null;
+  /** Submission of each row: senders hold some back, so that rows are not submissions in order. */
+  readonly submissions: Uint32Array;
 }
 
 function openStream(request: ReplicationRequest, world: World, reads: readonly StageColumn[]): ChunkStream {
@@ -261,11 +261,11 @@ async function takeThrough(
   truth: RunTruth,
   sizes: Sizes,
 ): Promise<RunRows> {
-  const { scenario, execution, isDone } = request;
+  const { execution, isDone } = request;
   const reads = runs.flatMap(({ parts }) => [...parts.dedup.reads, ...parts.triage.reads, ...parts.routing.reads]);
   const stream = openStream(request, world, reads);
   const frequent = reads.includes("matchFrequent") ? frequentColumns(world, sizes) : null;
-  const submissions = scenario.settings.values.thinning > 0 ? new Uint32Array(sizes.rows) : null;
+  const submissions = new Uint32Array(sizes.rows);
   const numbering = cellNumbering(scoringCells(world));
   let firstMeasured = 0;
   let end = 0;
@@ -276,7 +276,7 @@ async function takeThrough(
       if (!chunk) break;
       if (chunk.fromTick === 0) seedKnownLists(world, stream.contentsBefore(), runs);
       if (!request.truth) keepTruth(truth, numbering, chunk);
-      submissions?.set(chunk.submission.subarray(0, chunk.rows), chunk.firstRow);
+      submissions.set(chunk.submission.subarray(0, chunk.rows), chunk.firstRow);
       for (let tick = 0; tick < chunk.ticks; tick++) {
         const view = tickView(chunk, tick);
         const until = world.clock.firstSecond + (view.tick + 1) * tickSeconds;
@@ -328,8 +328,7 @@ function score(
   const servers = scenario.floor.labellingServers + scenario.floor.urgentServers;
   const desks = runs.map((run) => run.deskFigures(servers, scenario.days));
   drain(runs, scenario.days);
-  const firstSubmission = world.clock.firstEvent[0] ?? 0;
-  const submissionOf = (row: number): number => (submissions ? (submissions[row] ?? 0) : firstSubmission + row);
+  const submissionOf = (row: number): number => submissions[row] ?? 0;
   const levelsOf = clusterLevels(world, summary, { first: firstMeasured, end, submissionOf });
   const levels = new Map([...new Set(runs.map(({ parts }) => parts.dedup))].map((run) => [run, levelsOf(run.bundles)]));
   return runs.map(({ parts }, index) => {
