@@ -40,7 +40,7 @@ function familyKind(
   const ofContent = traits & kindTrait;
   let root = name;
   let number = at;
-  let isRoot = (traits & familyTrait) !== 0;
+  let isRoot = (traits & familyTrait) !== 0 || name < source.viral.names || beganFamily(source, name, ofContent); // a copy may be seen first
   while (!isRoot) {
     root = variedContent(source, root, ofContent);
     number = contentNumber(source, index, root);
