@@ -89,11 +89,13 @@ export function countFiles(
   for (let row = from; row < to; row++) {
     let found = 0;
     for (let at = offsets[row]!; at < offsets[row + 1]!; at++) {
-      if (kept[at] === 0 && keptOf(contents, numbers[at]!) === 0)
-        found |= countContent(source, index, counter, files, at);
+      if (kept[at] === 0) {
+        if (keptOf(contents, numbers[at]!) === 0) found |= countContent(source, index, counter, files, at);
+        kept[at] = keptOf(contents, numbers[at]!);
+      }
+      tallies.files[kept[at]! - 1]! += 1;
     }
     tallies.reportsWithExactUnique += found & newHash;
     tallies.reportsWithPerceptuallyUnique += found >>> 1;
   }
-  for (let at = firstFile; at < end; at++) tallies.files[keptOf(contents, numbers[at]!) - 1]! += 1;
 }
