@@ -48,7 +48,7 @@ export const reportColumns = {
   statedVerified: u8("answers", 0, "whether the stated place was verified"),
   priorReports: u8("reports", null, "earlier reports on the account that the provider knows of, 255 at most"),
   retentionDays: u32("days", null, "how long the provider keeps the account's data"),
-  primaryHash: u32("key", 0, "exact hash of the first file"),
+  primaryHash: u32("key", 0, "exact hash of the first file, as the report gives it; a batched one does not"),
   marked: u8("answers", 0, "the provider's viral or meme mark on the first file"),
   fileCount: u8("files", null, "number of files"),
   hashOnly: u8("0 or 1", null, "the files' hashes were sent in place of the files"),

@@ -2,6 +2,7 @@ import { aliasTable, shareLimit } from "@tipbench/random";
 import { incidentTypes, UserError } from "@tipbench/vocabulary";
 import { type Clock, clockOf, type Period } from "./clock.ts";
 import { eventRules } from "./event-rules.ts";
+import { submissionsPerReport } from "./held-back.ts";
 import { contactTypes, typeShares } from "./incident-types.ts";
 import { fieldStride, placeFields } from "./kernels/address-events.kernel.ts";
 import type { ContentSource } from "./kernels/content.kernel.ts";
@@ -24,7 +25,7 @@ import { homeWeights, mobileShares, wrongCountryShares } from "./place/place-reg
 import { placeCalibration } from "./place/place-shares.ts";
 import { withTaskForceWeights } from "./place/task-force-weights.ts";
 import { prolificIds, prolificTables } from "./prolific.ts";
-import { providerTables } from "./providers.ts";
+import { type ProviderTables, providerTables } from "./providers.ts";
 import { type PublishedTables, publishedTables } from "./published.ts";
 import { rhythmOf, ticksPerDay } from "./rhythm.ts";
 import { type SenderValues, senderValues } from "./senders.ts";
@@ -122,13 +123,15 @@ function tooLarge({ scale, days }: Period): UserError {
 interface Plan {
   readonly keys: Keys;
   readonly settings: WorldSettings;
-  readonly tables: PublishedTables;
   readonly period: Period;
 }
 
-function lineageSource({ keys, settings, tables, period }: Plan): LineageSource & ViralSource {
+function lineageSource(
+  { keys, settings, period }: Plan,
+  providers: ProviderTables,
+  submissionsPerReport: number,
+): LineageSource & ViralSource {
   const { values } = settings;
-  const providers = providerTables(keys, values, tables, period.scale);
   const prolific = prolificTables(keys, values, period.scale);
   const rhythm = rhythmOf(values, period.startDate, providers.regionShares);
   const surges = surgesOf(settings.events, providers, period);
@@ -138,7 +141,7 @@ function lineageSource({ keys, settings, tables, period }: Plan): LineageSource 
   const firstProlific = Math.ceil(viral.names / (1 << leastFileBits)); // names of viral contents lie below filesPerEvent * firstEvent
   const firstEvent = firstProlific + prolificIds(prolific, days);
   const firstArrival = firstEvent + Math.ceil(prehistoryDays * eventsPerDay);
-  const clock = clockOf({ keys, values, period, rhythm, surges, submissionsPerReport: 1 }, firstArrival);
+  const clock = clockOf({ keys, values, period, rhythm, surges, submissionsPerReport }, firstArrival);
   const warmupTicks = period.warmupDays * ticksPerDay;
   const size = providers.order.size;
   const quotaOffset = size - ((clock.firstEvent[warmupTicks] ?? firstArrival) % size);
@@ -173,7 +176,11 @@ export function worldSource(seed: string, settings: WorldSettings, period: Perio
   const agencies = agencyTables(tables, values);
   const mobileShare = mobileShares(values, tables, agencies);
   const wrongCountryShare = wrongCountryShares(values, tables, agencies);
-  const lineage = lineageSource({ keys, settings, tables, period });
+  const providers = providerTables(keys, values, tables, period.scale);
+  const usual = senderValues(providers, { departures: {}, quality: [] }); // what is true does not follow what a scenario makes senders say
+  const harmless = harmlessShares(values, providers, usual);
+  const perReport = submissionsPerReport(values, providers, usual, harmless, tables.locationMixes);
+  const lineage = lineageSource({ keys, settings, period }, providers, perReport);
   const { clock } = lineage;
   const fileBits = fileBitsFor(lastEvent(clock));
   if (fileBits < leastFileBits) throw tooLarge(period);
@@ -186,8 +193,7 @@ export function worldSource(seed: string, settings: WorldSettings, period: Perio
     copyLags: copyLagQuantiles(values, period.scale),
     ...fileLimits(values),
   };
-  const senders = senderValues(lineage.providers, settings);
-  const { providers } = lineage;
+  const senders = senderValues(providers, settings);
   const calibration = placeCalibration(values, providers, tables.locationMixes, mobileShare[agencies.firstArea] ?? 0);
   return {
     ...content,
@@ -205,13 +211,13 @@ export function worldSource(seed: string, settings: WorldSettings, period: Perio
     stateOfPlace: agencies.stateOfPlace,
     usCountry: agencies.usCountry,
     plan: addressPlan(keys, agencies, tables, mobileShare),
-    typeCumulated: typeShares(lineage.providers, senders, tables.incidentTypeReports),
+    typeCumulated: typeShares(providers, { ...senders, wrongType: usual.wrongType }, tables.incidentTypeReports),
     wrongTypeShare: senders.wrongType,
     types: incidentTypes.length,
     isContact: Uint8Array.from(incidentTypes, (type) => (contactTypes.includes(type) ? 1 : 0)),
-    harmlessShare: harmlessShares(values, lineage.providers, senders),
+    harmlessShare: harmless,
     markingShare: senders.marking,
-    rules: eventRules(settings.events, lineage.providers, period),
+    rules: eventRules(settings.events, providers, period),
     duplicatesShare: senders.duplicates,
     withholdsShare: senders.withholds,
     escalationShare: signalTable(escalationShares(values), values),

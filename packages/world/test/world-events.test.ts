@@ -170,3 +170,34 @@ test("the order of a scenario's events says nothing, and one that is over before
     rowsOf(stream).flatMap(({ at, submission }) => (at < second(5) ? [submission] : []));
   expect(until(wholeStream(worldWith(later, outage), 96))).toEqual(until(wholeStream(worldWith(outage), 96)));
 });
+
+test("bursts of all senders at once leave each its share", () => {
+  const burst = { kind: "burst", of: "all", fromDay: 1, toDay: 5, factor: 3 } as const;
+  const rows = rowsOf(wholeStream(worldWith(burst), 96)).filter(({ at }) => at >= second(1) && at < second(5));
+  const usualRows = before.filter(({ at }) => at >= second(1) && at < second(5));
+  const share = (of: readonly Row[]): number => of.filter(({ provider }) => provider === 0).length / of.length;
+  expect(Math.abs(rows.length / usualRows.length - 3)).toBeLessThan(0.15);
+  expect(Math.abs(share(rows) - share(usualRows))).toBeLessThan(0.03);
+});
+
+test("quality moves what senders say, and nothing that is true but for who stands behind a shared address", () => {
+  const wrongSubscriber = 4; // a report with port and time does not lead to another one
+  const quality = [{ of: "all", towards: "thin", by: 0.8, fields: null }] as const;
+  const thin = wholeStream(
+    createWorld("events", worldSettings({ quality, values: { otherUrgentShare: 0.05 } }), period),
+    96,
+  );
+  const truths = (stream: typeof usual): ReadonlyMap<number, string> =>
+    new Map(
+      Array.from({ length: stream.rows }, (_, row) => {
+        const { actionable, trueType, grade, homePlace, leadAgency, personError } = stream.truth;
+        const error = personError[row] === wrongSubscriber ? 0 : personError[row];
+        const said = [actionable, trueType, grade, homePlace, leadAgency].map((values) => values[row]);
+        return [stream.submission[row] ?? 0, [...said, error].join()];
+      }),
+    );
+  const usually = truths(usual);
+  const common = [...truths(thin)].filter(([submission]) => usually.has(submission));
+  expect(common.length).toBeGreaterThan(1000);
+  expect(common.filter(([submission, text]) => usually.get(submission) !== text)).toEqual([]);
+});

@@ -24,8 +24,8 @@ export interface SpecialEvents {
 export interface SurgeEvents {
   readonly first: number;
   readonly end: number;
-  /** Share of them that are further reports. */
-  readonly share: number;
+  /** Further reports against the usual ones. */
+  readonly extra: number;
   readonly sender: number;
   /** 1: without file, address and identifier. */
   readonly isEmpty: 0 | 1;
@@ -62,7 +62,7 @@ function quotaOf({ order, quota }: ProviderTables, { firstEvent, events, quotaOf
 /** The events of a surge: those that arrive while it lasts. */
 function surgeEvents({ fromTick, toTick, extra, sender, isEmpty }: Surge, firstOfTick: Uint32Array): SurgeEvents {
   const first = firstOfTick[fromTick] ?? 0;
-  return { first, end: firstOfTick[toTick] ?? first, share: extra / (1 + extra), sender, isEmpty };
+  return { first, end: firstOfTick[toTick] ?? first, extra, sender, isEmpty };
 }
 
 /** Finds the special events of a stretch. `firstOfTick` is the clock's `firstEvent`. */
@@ -107,11 +107,16 @@ function quotaIndex({ quotaEvents }: SpecialEvents, event: number): number {
   return quotaEvents[low] === event ? low : -1;
 }
 
-/** The surge of which an event is a further report; undefined for the others. */
+/** The surge of which an event is a further report, in proportion to what each brings at the time; undefined for the usual reports. */
 function surgeOf({ surges, key }: SpecialEvents, event: number): SurgeEvents | undefined {
-  for (let at = 0; at < surges.length; at++) {
-    const surge = surges[at]!;
-    if (event >= surge.first && event < surge.end && drawUniform(key, event, at) < surge.share) return surge;
+  let extra = 0;
+  for (const surge of surges) if (event >= surge.first && event < surge.end) extra += surge.extra;
+  if (extra === 0) return undefined;
+  let left = drawUniform(key, event, 0) * (1 + extra);
+  for (const surge of surges) {
+    if (event < surge.first || event >= surge.end) continue;
+    left -= surge.extra;
+    if (left < 0) return surge;
   }
   return undefined;
 }
