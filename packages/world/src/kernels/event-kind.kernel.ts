@@ -2,7 +2,7 @@ import { drawBits, type Key } from "@tipbench/random";
 import type { WorldValues } from "../parameters.ts";
 
 /** What a submission is, by one draw. A linked event is at the same account as the one it links to, or at another. */
-export const kinds = [
+const kinds = [
   "public",
   "resubmission",
   "prolific",
@@ -69,7 +69,7 @@ export function kindTable(values: WorldValues): KindTable {
 }
 
 /** Index in `kinds` of what a draw says. Same as `limits.findIndex((limit) => draw < limit)`. */
-export function kindOfDraw(table: KindTable, draw: number): number {
+function kindOfDraw(table: KindTable, draw: number): number {
   const kind = table.cells[draw >>> (32 - cellBits)]!;
   return kind === mixed ? searchKind(table, draw) : kind;
 }
