@@ -2,7 +2,7 @@ import { type AliasTable, aliasTable, type IndexPermutation, indexPermutation } 
 import { type ProviderClass, providerClasses } from "@tipbench/vocabulary";
 import type { Keys } from "./keys.ts";
 import type { WorldValues } from "./parameters.ts";
-import { classOfRank, regionOfRank } from "./provider-profiles.ts";
+import { classOfRank, regionOfRank } from "./provider-ranks.ts";
 import type { PublishedTables } from "./published.ts";
 import { type SenderRegion, senderRegions } from "./rhythm.ts";
 

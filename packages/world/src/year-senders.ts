@@ -1,5 +1,5 @@
 import type { ProviderClass } from "@tipbench/vocabulary";
-import { classOfRank } from "./provider-profiles.ts";
+import { classOfRank } from "./provider-ranks.ts";
 import { providerName, publicClasses } from "./providers.ts";
 import { publishedTables } from "./published.ts";
 import type { SenderChoice } from "./settings.ts";

@@ -25,7 +25,9 @@ const shareWithin = (range: readonly [number, number]) =>
   fc.oneof(fc.double({ min: range[0], max: range[1], noNaN: true }), explained);
 /** Shares that another number of the world bounds. */
 const isBounded = (name: string): boolean =>
-  /^(publicForm|telephone|unfounded|adult|compromised|wrongSubscriber)Share$|New(Family|Hash)$/.test(name);
+  /^(publicForm|telephone|unfounded|adult|compromised|wrongSubscriber|resize|overlay|crop|mirror)Share$|New(Family|Hash)$/.test(
+    name,
+  );
 const worldShares = Object.entries(worldParameters).filter(
   ([name, { unit, source }]) => unit === "share" && source !== "lever" && !isBounded(name),
 );
