@@ -12,6 +12,7 @@ const titles: Readonly<Record<ScenarioRow["group"], string>> = {
   events: "Events",
   quality: "Quality, one step after the other",
   taskForces: "Task forces of states with several, their shares",
+  countries: "Countries, their reports against the published ones",
 };
 
 const classesAbreast = 6;

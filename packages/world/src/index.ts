@@ -9,6 +9,7 @@ export {
   type StreamColumns,
 } from "./chunk.ts";
 export { type Clock, type Period, secondsPerDay, tickSeconds } from "./clock.ts";
+export { countryFactor, foreignCountries } from "./country-factor.ts";
 export { eventParameters } from "./event-parameters.ts";
 export type { FileTallies } from "./file-tallies.ts";
 export { createGenerator, type Generator } from "./generator.ts";

@@ -1,6 +1,7 @@
 import { floorParameters } from "@tipbench/floor";
 import { type Parameter, providerClasses } from "@tipbench/vocabulary";
 import {
+  countryFactor,
   eventParameters,
   profileFieldNames,
   profileParameter,
@@ -18,7 +19,16 @@ import { childOf, type YamlTree } from "./yaml-tree.ts";
 import { yearTables } from "./year-tables.ts";
 
 /** The parts of a scenario, in the order in which they are explained. */
-export const scenarioGroups = ["scenario", "world", "floor", "providers", "events", "quality", "taskForces"] as const;
+export const scenarioGroups = [
+  "scenario",
+  "world",
+  "floor",
+  "providers",
+  "events",
+  "quality",
+  "taskForces",
+  "countries",
+] as const;
 
 /** One value of a scenario with everything in its place, and where it comes from. */
 export interface ScenarioRow {
@@ -52,6 +62,7 @@ export function rowsOf(placed: PlacedScenario): readonly ExplainedRow[] {
     ...eventRows(placed),
     ...qualityRows(placed),
     ...taskForceRows(placed),
+    ...countryRows(placed),
   ];
 }
 
@@ -199,4 +210,11 @@ function taskForceRows(placed: PlacedScenario): readonly ExplainedRow[] {
       return numberRow(placed, place, taskForceWeights[state]?.[index] ?? parameter.value, parameter);
     }),
   );
+}
+
+function countryRows(placed: PlacedScenario): readonly ExplainedRow[] {
+  return Object.entries(placed.scenario.settings.countryFactors).map(([code, factor]) => {
+    const place = { group: "countries", name: code, path: ["countries", code], room: "world" } as const;
+    return numberRow(placed, place, factor, countryFactor);
+  });
 }

@@ -20,6 +20,7 @@ const files = {
     "  NY:",
     "    - 0.5",
     "    - 0.5",
+    "countries: { IND: 1.2 }",
   ),
   "base/b.yaml": [
     "storedRows: 5",
@@ -59,6 +60,7 @@ test("every value of a scenario has a row", () => {
   );
   expect(names("events")).toEqual(["events[0]", "events[0].removed", "events[0].removedImminent"]);
   expect(names("quality")).toEqual(["quality[0]", "quality[0].by"]);
+  expect(names("countries")).toEqual(["IND"]);
 });
 
 test("a number of a file has its line, through extends, and what the file says of it", () => {
@@ -98,6 +100,7 @@ test("a plain number takes the range of the default, and a lever stays one", () 
   expect(named("mobileShare")).toMatchObject({ value: 0.5, source: "assumed", range: [0.3, 0.6] });
   expect(named("provider-007.email")).toMatchObject({ value: 0.7, source: "assumed", range: [0.333, 0.818] });
   expect(named("thinning")).toMatchObject({ value: 0.1, source: "lever", range: [0, 0.99] });
+  expect(named("IND")).toMatchObject({ value: 1.2, source: "lever", range: [0, 100], at: "a.yaml:13" });
   expect(named("quality[0].by")).toMatchObject({ value: 0.2, source: "lever", range: [0, 1], at: "a.yaml:8" });
 });
 
@@ -116,7 +119,7 @@ test("rows of one kind can be asked for", () => {
     ...["name", "question", "seed", "days", "scale", "startDate", "storedRows", "strategies.only"],
     ...["publicShare", "viralShare", "mobileShare", "thinning", "urgentServers"].sort(byDefinition),
     ...["provider-007.email", "provider-007.port", "events[0]", "events[0].removed", "quality[0]", "quality[0].by"],
-    ...["NY-1", "NY-2"],
+    ...["NY-1", "NY-2", "IND"],
   ]);
 });
 
