@@ -13,6 +13,7 @@ const titles: Readonly<Record<ScenarioRow["group"], string>> = {
   quality: "Quality, one step after the other",
   taskForces: "Task forces of states with several, their shares",
   countries: "Countries, their reports against the published ones",
+  senders: "Senders and subjects: what no scenario sets, all assumed",
 };
 
 const classesAbreast = 6;

@@ -12,6 +12,7 @@ export { type Clock, type Period, secondsPerDay, tickSeconds } from "./clock.ts"
 export { countryFactor, foreignCountries } from "./country-factor.ts";
 export { eventParameters } from "./event-parameters.ts";
 export type { FileTallies } from "./file-tallies.ts";
+export { fixedParameters } from "./fixed-parameters.ts";
 export { createGenerator, type Generator } from "./generator.ts";
 export {
   type WorldParameterName,

@@ -62,6 +62,9 @@ const smallerRegions: readonly SenderRegion[] = [
   "americas",
 ];
 
+/** Where the public reports from. */
+export const publicRegion: SenderRegion = "americas";
+
 /** Where the provider with this rank works from. */
 export function regionOfRank(rank: number): SenderRegion {
   return largestRegions[rank - 1] ?? smallerRegions[rank % smallerRegions.length] ?? "americas";

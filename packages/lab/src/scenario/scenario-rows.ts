@@ -3,6 +3,7 @@ import { type Parameter, providerClasses } from "@tipbench/vocabulary";
 import {
   countryFactor,
   eventParameters,
+  fixedParameters,
   profileFieldNames,
   profileParameter,
   type WorldEvent,
@@ -28,12 +29,13 @@ export const scenarioGroups = [
   "quality",
   "taskForces",
   "countries",
+  "senders",
 ] as const;
 
 /** One value of a scenario with everything in its place, and where it comes from. */
 export interface ScenarioRow {
   readonly group: (typeof scenarioGroups)[number];
-  /** `mobileShare`, `gaming.email` for a class, `provider-007.email` for one that departs from it, `events[0].lost`, `CA-2`. */
+  /** `mobileShare`, `gaming.email` for a class, `provider-007.email` for one that departs from it, `events[0].lost`, `CA-2`, `gaming.ranks`. */
   readonly name: string;
   readonly value: number | string;
   /** These four are null for what is no number of the model. */
@@ -63,6 +65,7 @@ export function rowsOf(placed: PlacedScenario): readonly ExplainedRow[] {
     ...qualityRows(placed),
     ...taskForceRows(placed),
     ...countryRows(placed),
+    ...senderRows(placed),
   ];
 }
 
@@ -217,4 +220,32 @@ function countryRows(placed: PlacedScenario): readonly ExplainedRow[] {
     const place = { group: "countries", name: code, path: ["countries", code], room: "world" } as const;
     return numberRow(placed, place, factor, countryFactor);
   });
+}
+
+/** Ranks as text, those that follow one another as `1 to 3`. */
+function ranksText(ranks: readonly number[]): string {
+  const starts = ranks.filter((rank, at) => ranks[at - 1] !== rank - 1);
+  const ends = ranks.filter((rank, at) => ranks[at + 1] !== rank + 1);
+  return starts.map((start, at) => (ends[at] === start ? `${start}` : `${start} to ${ends[at]}`)).join(", ");
+}
+
+/** What no scenario sets: classes and regions of the providers by rank, and assumed numbers of senders and subjects. */
+function senderRows({ scenario }: PlacedScenario): readonly ExplainedRow[] {
+  const ranked = yearTables(scenario.settings.year).senders.filter(({ name }) => name.startsWith("provider-"));
+  const nothing = { unit: null, range: null, source: null, confidence: null };
+  const origin = { group: "senders", at: "default (world)", isChanged: false } as const;
+  const rowsBy = (key: "class" | "region") =>
+    [...new Set(ranked.map((sender) => sender[key]))].map((of): ExplainedRow => {
+      const ranks = ranked.flatMap((sender, at) => (sender[key] === of ? [at + 1] : []));
+      return { ...origin, ...nothing, name: `${of}.ranks`, value: ranksText(ranks) };
+    });
+  return [
+    ...rowsBy("class"),
+    ...rowsBy("region"),
+    ...Object.entries(fixedParameters).map(([name, parameter]) => ({
+      ...origin,
+      name,
+      ...explainedNumber(parameter.value, parameter),
+    })),
+  ];
 }

@@ -1,6 +1,6 @@
 import { floorParameters } from "@tipbench/floor";
 import { providerClasses } from "@tipbench/vocabulary";
-import { profileFieldNames, taskForceParameters, worldParameters } from "@tipbench/world";
+import { fixedParameters, profileFieldNames, taskForceParameters, worldParameters, yearSenders } from "@tipbench/world";
 import { expect, test } from "vitest";
 import { explainScenario, type ScenarioKind } from "../../src/scenario/explain-scenario.ts";
 import { houseStages } from "../../src/scenario/house-stages.ts";
@@ -61,6 +61,9 @@ test("every value of a scenario has a row", () => {
   expect(names("events")).toEqual(["events[0]", "events[0].removed", "events[0].removedImminent"]);
   expect(names("quality")).toEqual(["quality[0]", "quality[0].by"]);
   expect(names("countries")).toEqual(["IND"]);
+  expect(names("senders")).toEqual(
+    expect.arrayContaining(["gaming.ranks", "asia.ranks", ...Object.keys(fixedParameters)]),
+  );
 });
 
 test("a number of a file has its line, through extends, and what the file says of it", () => {
@@ -90,6 +93,23 @@ test("a number that no file says has its default, with the room that defines it"
   expect(named("memberSeconds")).toMatchObject({ source: "assumed", range: [5, 120], at: "default (floor)" });
   expect(named("events[0].removedImminent")).toMatchObject({ source: "assumed", at: "default (world)" });
   expect(named("CA-1")).toMatchObject({ value: 0.36, source: "assumed", at: "default (world)" });
+});
+
+test("every provider has its rank in one class and in one region", () => {
+  const ranksOf = (names: readonly string[]): number[] =>
+    rowsOf()
+      .filter(({ group, name }) => group === "senders" && names.includes(name.replace(".ranks", "")))
+      .flatMap(({ value }) => String(value).split(", "))
+      .flatMap((part) => {
+        const [from = 0, to = from] = part.split(" to ").map(Number);
+        return Array.from({ length: to - from + 1 }, (_, at) => from + at);
+      })
+      .sort((x, y) => x - y);
+  const ranks = yearSenders(2023).flatMap(({ name }, at) => (name.startsWith("provider-") ? [at + 1] : []));
+  expect(ranksOf(providerClasses)).toEqual(ranks);
+  expect(ranksOf(["americas", "europe", "asia"])).toEqual(ranks);
+  expect(named("encryptedMessaging.ranks")).toMatchObject({ value: "3", source: null, at: "default (world)" });
+  expect(named("europe.utcOffset")).toMatchObject({ value: 1, unit: "hours", range: [0, 3], source: "assumed" });
 });
 
 test("a number in place of a published one is assumed where it names no source", () => {
