@@ -18,6 +18,8 @@ export interface FileCounter {
   readonly contents: Uint8Array;
   /** A bit a family, by the number of the content with which it began. */
   readonly families: Uint8Array;
+  /** Scratch: what is kept of each file's content, by its place in a chunk. */
+  readonly kept: Uint8Array;
 }
 
 /** Tallies that have counted nothing. */
@@ -32,11 +34,12 @@ function fileTallies(): FileTallies {
   };
 }
 
-/** A counter that has seen nothing, for contents whose numbers are below `contents`. */
-export function fileCounter(contents: number): FileCounter {
+/** A counter that has seen nothing, for contents whose numbers are below `contents` and chunks of so many files. */
+export function fileCounter(contents: number, files: number): FileCounter {
   return {
     tallies: fileTallies(),
     contents: new Uint8Array((contents >>> 2) + 1),
     families: new Uint8Array((contents >>> 3) + 1),
+    kept: new Uint8Array(files),
   };
 }

@@ -103,7 +103,7 @@ export function createGenerator(world: World, size: ChunkSize, holds: ChunkConte
   const scratch = scratchOf(size);
   const index = spare ? null : contentIndex(source, world.idEnd);
   if (index) extendContentIndex(source, index, clock.firstEvent[0] ?? 0);
-  const counter = fileCounter(index ? contentCapacity(world) : 0);
+  const counter = index ? fileCounter(contentCapacity(world), size.files) : fileCounter(0, 0);
   let nextRow = 0;
   return {
     contentsBefore: index?.nextNumber ?? 0,

@@ -77,7 +77,8 @@ function copyLagQuantiles({ copyLagScale, copyLagShape }: WorldValues, scale: nu
 
 /** Shares of files and families as bounds of draws. */
 function fileLimits(values: WorldValues) {
-  const limits = (...shares: readonly number[]): Float64Array => Float64Array.from(shares, shareLimit);
+  const limits = (...shares: readonly number[]): Float64Array =>
+    Float64Array.from(shares, (share) => Math.round(share * 65_536));
   const { firstImageNewFamily, furtherImageNewFamily, firstVideoNewFamily, furtherVideoNewFamily } = values;
   const { firstImageNewHash, furtherImageNewHash, firstVideoNewHash, furtherVideoNewHash } = values;
   const hashLimits = limits(firstImageNewHash, furtherImageNewHash, firstVideoNewHash, furtherVideoNewHash);

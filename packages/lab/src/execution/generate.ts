@@ -4,7 +4,6 @@ import {
   chunkMemory,
   chunkOver,
   chunkSizeOf,
-  contentCapacity,
   createGenerator,
   createWorld,
   type World,
@@ -44,7 +43,7 @@ export interface ChunkSource {
 /** Starts the stream of an order. */
 export function chunkSource(world: World, { chunkTicks }: WorldOrder): ChunkSource {
   const generator = createGenerator(world, chunkSizeOf(world, chunkTicks));
-  const size = { idEnd: world.idEnd, contents: contentCapacity(world), days: world.period.days };
+  const size = { idEnd: world.idEnd, days: world.period.days };
   const meter = createStreamMeter(size, generator.tallies);
   let tick = 0;
   return {

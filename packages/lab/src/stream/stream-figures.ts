@@ -21,10 +21,19 @@ function total(summaries: readonly StreamCounts[], of: (summary: StreamCounts) =
   return summaries.reduce((sum, summary) => sum + of(summary), 0);
 }
 
+function sumOf(values: Float64Array): number {
+  return values.reduce((sum, value) => sum + value, 0);
+}
+
+/** Files of a stream's measured rows. */
+export function filesOf({ tallies }: StreamCounts): number {
+  return sumOf(tallies.files);
+}
+
 /** Figures of the streams of all replications together. */
 export function streamFigures(summaries: readonly StreamCounts[], hashes: readonly string[]): StreamFigures {
   const reports = total(summaries, (summary) => summary.reports);
-  const files = total(summaries, (summary) => summary.files);
+  const files = total(summaries, filesOf);
   const share = (count: number): number => (reports === 0 ? 0 : count / reports);
   const byProvider = Array.from({ length: 256 }, (_, code) =>
     total(summaries, ({ byProvider }) => byProvider[code] ?? 0),
@@ -37,7 +46,7 @@ export function streamFigures(summaries: readonly StreamCounts[], hashes: readon
     reports,
     files,
     filesPerReport: reports === 0 ? 0 : files / reports,
-    exactUniqueFileShare: files === 0 ? 0 : total(summaries, ({ distinctFiles }) => distinctFiles) / files,
+    exactUniqueFileShare: files === 0 ? 0 : total(summaries, ({ tallies }) => sumOf(tallies.exactUnique)) / files,
     providers: sizes.length,
     topProviderShares: { "1": top(1), "3": top(3), "5": top(5), "10": top(10) },
     locationClassShares: shares(locationClasses, ({ byLocation }) => byLocation),

@@ -8,8 +8,6 @@ import { countSenderDays, type SenderDays, senderCodes, senderDays } from "./sen
 /** Counts over the measured rows of a stream; the arrays by code. */
 export interface StreamCounts {
   reports: number;
-  files: number;
-  distinctFiles: number;
   readonly byProvider: Float64Array;
   readonly byType: Float64Array;
   readonly byLocation: Float64Array;
@@ -32,27 +30,23 @@ export interface StreamSummary extends StreamCounts {
   readonly subjects: Uint16Array;
 }
 
-/** A summary being made, with the sets of contents and of sampled accounts seen. */
+/** A summary being made, with the set of sampled accounts seen. */
 export interface StreamMeter {
   readonly summary: StreamSummary;
-  readonly seen: Uint8Array;
   readonly seenAccounts: Map<number, number>;
 }
 
-/** What a summary is sized for: ids of entities and numbers of contents are below these. */
+/** What a summary is sized for: ids of entities are below `idEnd`. */
 export interface StreamSize {
   readonly idEnd: number;
-  readonly contents: number;
   readonly days: number;
 }
 
 /** A summary of nothing yet, over the generator's tallies. */
-export function createStreamMeter({ idEnd, contents, days }: StreamSize, tallies: FileTallies): StreamMeter {
+export function createStreamMeter({ idEnd, days }: StreamSize, tallies: FileTallies): StreamMeter {
   return {
     summary: {
       reports: 0,
-      files: 0,
-      distinctFiles: 0,
       byProvider: new Float64Array(senderCodes),
       byType: new Float64Array(incidentTypes.length),
       byLocation: new Float64Array(locationClasses.length),
@@ -66,22 +60,8 @@ export function createStreamMeter({ idEnd, contents, days }: StreamSize, tallies
       incidents: new Uint16Array(new SharedArrayBuffer(2 * idEnd)),
       subjects: new Uint16Array(new SharedArrayBuffer(2 * idEnd)),
     },
-    seen: new Uint8Array(Math.ceil(contents / 8)),
     seenAccounts: new Map(),
   };
-}
-
-function countContents({ summary, seen }: StreamMeter, content: Uint32Array, from: number, to: number): void {
-  let distinct = 0;
-  for (let at = from; at < to; at++) {
-    const number = content[at]!;
-    const bit = 1 << (number & 7);
-    if ((seen[number >>> 3]! & bit) !== 0) continue;
-    seen[number >>> 3] = seen[number >>> 3]! | bit;
-    distinct += 1;
-  }
-  summary.distinctFiles += distinct;
-  summary.files += to - from;
 }
 
 function countCodes(codes: Uint8Array, from: number, to: number, out: Float64Array): void {
@@ -122,11 +102,10 @@ function lengthOf(name: string, rows: number, files: number): number {
 /** Adds a chunk to the summary. Chunks must come in order. */
 export function addChunk(meter: StreamMeter, chunk: Chunk): void {
   const { summary } = meter;
-  const { rows, columns, truth, fileOffsets } = chunk;
+  const { rows, columns, truth } = chunk;
   hashChunk(summary.hashes, chunk);
   const first = firstMeasured(chunk);
   summary.reports += rows - first;
-  countContents(meter, chunk.content, fileOffsets[first]!, fileOffsets[rows]!);
   countCodes(columns.provider, first, rows, summary.byProvider);
   countCodes(columns.incidentType, first, rows, summary.byType);
   countCodes(chunk.locationClass, first, rows, summary.byLocation);

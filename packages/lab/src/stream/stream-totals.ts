@@ -12,6 +12,7 @@ import type { World } from "@tipbench/world";
 import { accountsOneIn } from "./account-sample.kernel.ts";
 import { codeNames } from "./code-names.ts";
 import { type SenderDays, senderCodes } from "./sender-days.kernel.ts";
+import { filesOf } from "./stream-figures.ts";
 import type { StreamCounts } from "./stream-summary.kernel.ts";
 
 function total(all: readonly StreamCounts[], of: (counts: StreamCounts) => number): number {
@@ -62,7 +63,7 @@ export function streamTotals(all: readonly StreamCounts[], world: World): Stream
   const { country = [], state = [] } = codeNames(world);
   return {
     reports: total(all, ({ reports }) => reports),
-    files: total(all, ({ files }) => files),
+    files: total(all, filesOf),
     senders: sendersOf(all, world),
     byIncidentType: named(all, incidentTypes, ({ byType }) => byType),
     byLocationClass: named(all, locationClasses, ({ byLocation }) => byLocation),

@@ -1,6 +1,6 @@
 import { drawBits } from "@tipbench/random";
 import { hasNoFiles } from "./fixed-events.kernel.ts";
-import { eventOfSubmission, type LineageSource } from "./lineage.kernel.ts";
+import { eventWithFiles, type LineageSource } from "./lineage.kernel.ts";
 import { popularFamily, type ViralSource } from "./viral.kernel.ts";
 
 /**
@@ -15,7 +15,7 @@ export interface ContentSource extends LineageSource, ViralSource {
   readonly extraFiles: Uint8Array;
   /** Lags to the copied file by the upper 16 bits of a draw, and one more: quantiles between which the lower bits interpolate. */
   readonly copyLags: Float64Array;
-  /** Below these bits of its draw a file begins an exact hash, or a family; by `2 * kind + Number(index > 0)`, see `shareLimit`. */
+  /** Below these of its 16 bits a file begins an exact hash, or a family; by `2 * kind + Number(index > 0)`. */
   readonly hashLimits: Float64Array;
   readonly familyLimits: Float64Array;
   /** Likewise for families that are neither images nor videos, among those that are no videos. */
@@ -88,6 +88,11 @@ export function kindOfContent(source: ContentSource, name: number): number {
   return isFirst ? firstKind(source, other) : 1 - firstKind(source, other);
 }
 
+/** The 16 bits that decide whether a file begins an exact hash, and a family: half of a draw that it shares with its neighbour. */
+function freshnessBits({ keys }: ContentSource, event: number, index: number): number {
+  return (drawBits(keys.file, event, index >>> 1) >>> (16 * (index & 1))) & 0xffff;
+}
+
 /** How many of the first `end` files of an event begin an exact hash; `draw` is the event's, which is neither public nor viral. */
 function newAmong(source: ContentSource, event: number, draw: number, end: number): number {
   const { keys, hashLimits } = source;
@@ -96,9 +101,13 @@ function newAmong(source: ContentSource, event: number, draw: number, end: numbe
   const split = firstKindFiles(source, other, filesOf(source, draw));
   const limit = hashLimits[2 * kind + 1]!;
   const otherLimit = hashLimits[3 - 2 * kind]!;
-  let count = Number(drawBits(keys.file, event, 0) < hashLimits[2 * kind]!); // no branch: chance cannot be predicted
-  for (let index = 1; index < end; index++) {
-    count += Number(drawBits(keys.file, event, index) < (index < split ? limit : otherLimit));
+  const first = drawBits(keys.file, event, 0);
+  let count = Number((first & 0xffff) < hashLimits[2 * kind]!); // no branch: chance cannot be predicted
+  if (end > 1) count += Number(first >>> 16 < (split > 1 ? limit : otherLimit));
+  for (let index = 2; index < end; index += 2) {
+    const bits = drawBits(keys.file, event, index >>> 1);
+    count += Number((bits & 0xffff) < (index < split ? limit : otherLimit));
+    count += Number(bits >>> 16 < (index + 1 < split ? limit : otherLimit)) & Number(index + 1 < end);
   }
   return count;
 }
@@ -106,10 +115,8 @@ function newAmong(source: ContentSource, event: number, draw: number, end: numbe
 /** New exact hashes that a submission brings: none where it repeats an event, is from the public, or viral. */
 export function newHashes(source: ContentSource, submission: number): number {
   const draw = filesDraw(source, submission);
-  if (isViralDraw(source, draw) || hasNoFiles(source, submission)) return 0;
-  return eventOfSubmission(source, submission) === submission
-    ? newAmong(source, submission, draw, filesOf(source, draw))
-    : 0;
+  if (isViralDraw(source, draw) || eventWithFiles(source, submission) !== submission) return 0;
+  return newAmong(source, submission, draw, filesOf(source, draw));
 }
 
 /** New exact hashes among the files of an event before the one with an index. */
@@ -127,8 +134,8 @@ function copiedFile(source: ContentSource, event: number, index: number, kind: n
   const low = copyLags[lagDraw >>> 16]!;
   const lag = 1 + Math.floor(low + (copyLags[(lagDraw >>> 16) + 1]! - low) * ((lagDraw & 0xffff) / halfWord));
   for (let from = event - lag; from >= firstEvent; from--) {
-    if (hasNoFiles(source, from)) continue;
-    const target = eventOfSubmission(source, from);
+    const target = eventWithFiles(source, from);
+    if (target < 0) continue;
     const draw = filesDraw(source, target);
     if (isViralDraw(source, draw)) return popularFamily(source, target, kind);
     const other = otherBits(draw);
@@ -145,12 +152,12 @@ function copiedFile(source: ContentSource, event: number, index: number, kind: n
 
 /** Walks from copy to copied until a file whose draw lies below its limit, or a viral family. */
 function walkCopies(source: ContentSource, name: number, kind: number, limits: Float64Array): number {
-  const { keys, viral, fileBits, filesPerEvent } = source;
+  const { viral, fileBits, filesPerEvent } = source;
   let at = name;
   while (at >= viral.names) {
     const event = at >>> fileBits;
     const index = at & (filesPerEvent - 1);
-    if (drawBits(keys.file, event, index) < limits[2 * kind + Number(index > 0)]!) return at;
+    if (freshnessBits(source, event, index) < limits[2 * kind + Number(index > 0)]!) return at;
     at = copiedFile(source, event, index, kind);
   }
   return at;
@@ -159,6 +166,19 @@ function walkCopies(source: ContentSource, name: number, kind: number, limits: F
 /** Name of the family of a named content of a kind: its own, or that of what it varies. */
 export function familyOf(source: ContentSource, name: number, kind: number): number {
   return walkCopies(source, name, kind, source.familyLimits);
+}
+
+/** Whether a content of a kind that is no viral family's began its family. */
+export function beganFamily(source: ContentSource, name: number, kind: number): boolean {
+  const index = name & (source.filesPerEvent - 1);
+  const bits = freshnessBits(source, name >>> source.fileBits, index);
+  return bits < source.familyLimits[2 * kind + Number(index > 0)]!;
+}
+
+/** Name of the content that another one, which did not begin its family, varies. */
+export function variedContent(source: ContentSource, name: number, kind: number): number {
+  const index = name & (source.filesPerEvent - 1);
+  return walkCopies(source, copiedFile(source, name >>> source.fileBits, index, kind), kind, source.hashLimits);
 }
 
 /** What is known of a file as its content is named, without looking further: its kind, and whether it begins a family. */
@@ -179,7 +199,7 @@ export function nameContents(
   end: number,
   { names, traits }: NamedContents,
 ): void {
-  const { keys, hashLimits, familyLimits, fileBits } = source;
+  const { hashLimits, familyLimits, fileBits } = source;
   const draw = filesDraw(source, event);
   const other = otherBits(draw);
   const kind = firstKind(source, other);
@@ -192,7 +212,7 @@ export function nameContents(
   for (let index = 0; index < end - first; index++) {
     const ofFile = index < split ? kind : 1 - kind;
     const freshness = 2 * ofFile + Number(index > 0);
-    const file = drawBits(keys.file, event, index);
+    const file = freshnessBits(source, event, index);
     const isNew = file < hashLimits[freshness]!;
     names[first + index] = isNew
       ? (event << fileBits) | index

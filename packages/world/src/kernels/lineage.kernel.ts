@@ -4,7 +4,7 @@ import type { WorldValues } from "../parameters.ts";
 import { type ProlificTables, prolificAccounts, prolificEpochDays, prolificFamilies } from "../prolific.ts";
 import type { ProviderTables } from "../providers.ts";
 import * as kind from "./event-kind.kernel.ts";
-import type { FixedSource } from "./fixed-events.kernel.ts";
+import { type FixedSource, hasNoFiles } from "./fixed-events.kernel.ts";
 import { exponentialAt, type LagTables, logUniformAt } from "./lags.kernel.ts";
 import { type ProviderHours, providerAt } from "./provider-hours.kernel.ts";
 import { maybeSpecial, none, specialSender } from "./special-events.kernel.ts";
@@ -61,6 +61,20 @@ export function eventOfSubmission(source: LineageSource, submission: number): nu
   return kind.kindOf(keys.kind, kinds, submission) === kind.resubmission
     ? repeatedEvent(source, submission)
     : submission;
+}
+
+/**
+ * The event of a submission where its report has files, and -1 where it has none. Same as `hasNoFiles(source, submission) ? -1 :
+ * eventOfSubmission(source, submission)`, with one draw for both.
+ */
+export function eventWithFiles(source: LineageSource, submission: number): number {
+  const { keys, kinds, special } = source;
+  if (maybeSpecial(special, submission)) {
+    return hasNoFiles(source, submission) ? -1 : eventOfSubmission(source, submission);
+  }
+  const of = kind.kindOf(keys.kind, kinds, submission);
+  if (of > kind.resubmission) return submission;
+  return of === kind.publicKind ? -1 : repeatedEvent(source, submission);
 }
 
 function repeatedEvent(source: LineageSource, submission: number): number {

@@ -1,5 +1,12 @@
 import type { FileCounter } from "../file-tallies.ts";
-import { type ContentSource, familyOf, familyTrait, kindTrait, type NamedContents } from "./content.kernel.ts";
+import {
+  beganFamily,
+  type ContentSource,
+  familyTrait,
+  kindTrait,
+  type NamedContents,
+  variedContent,
+} from "./content.kernel.ts";
 import { type ContentIndex, contentNumber } from "./content-index.kernel.ts";
 import { kindOfFamily } from "./perceptual.kernel.ts";
 
@@ -13,7 +20,41 @@ export interface CountedFiles extends NamedContents {
 const newHash = 1;
 const newFamily = 2;
 
-/** Counts a content that is seen for the first time: its family is looked up now, and its kind kept for later sightings. */
+/** The two bits that are kept of a content; see `FileCounter`. */
+function keptOf(contents: Uint8Array, number: number): number {
+  return (contents[number >>> 2]! >>> (2 * (number & 3))) & 3;
+}
+
+/**
+ * Looks up the family of a content that is seen for the first time: the first content that it varies, directly or through others, and that
+ * was seen, tells its kind. Returns that kind, and 4 more where the family is new.
+ */
+function familyKind(
+  source: ContentSource,
+  index: ContentIndex,
+  { contents, families }: FileCounter,
+  name: number,
+  at: number, // its number
+  traits: number,
+): number {
+  const ofContent = traits & kindTrait;
+  let root = name;
+  let number = at;
+  let isRoot = (traits & familyTrait) !== 0 || name < source.viral.names || beganFamily(source, name, ofContent); // a copy may be seen first
+  while (!isRoot) {
+    root = variedContent(source, root, ofContent);
+    number = contentNumber(source, index, root);
+    const kept = keptOf(contents, number);
+    if (kept !== 0) return kept - 1;
+    isRoot = root < source.viral.names || beganFamily(source, root, ofContent);
+  }
+  const bit = 1 << (number & 7);
+  const isNew = (families[number >>> 3]! & bit) === 0;
+  families[number >>> 3] = families[number >>> 3]! | bit;
+  return kindOfFamily(source, root, ofContent) | (isNew ? 4 : 0);
+}
+
+/** Counts a content that is seen for the first time; its kind is kept for later sightings. Returns `newHash`, and `newFamily` with it. */
 function countContent(
   source: ContentSource,
   index: ContentIndex,
@@ -21,22 +62,14 @@ function countContent(
   { names, traits, numbers }: CountedFiles,
   at: number,
 ): number {
-  const { tallies, contents, families } = counter;
-  const name = names[at]!;
+  const { tallies, contents } = counter;
   const number = numbers[at]!;
-  const ofContent = traits[at]! & kindTrait;
-  const isFamily = (traits[at]! & familyTrait) !== 0;
-  const family = isFamily ? name : familyOf(source, name, ofContent);
-  const kind = kindOfFamily(source, family, ofContent);
+  const found = familyKind(source, index, counter, names[at]!, number, traits[at]!);
+  const kind = found & 3;
   contents[number >>> 2] = contents[number >>> 2]! | ((1 + kind) << (2 * (number & 3)));
-  tallies.files[kind]! += 1;
   tallies.exactUnique[kind]! += 1;
-  const root = family === name ? number : contentNumber(source, index, family);
-  const bit = 1 << (root & 7);
-  if ((families[root >>> 3]! & bit) !== 0) return newHash;
-  families[root >>> 3] = families[root >>> 3]! | bit;
-  tallies.perceptuallyUnique[kind]! += 1;
-  return newHash | newFamily;
+  tallies.perceptuallyUnique[kind]! += found >>> 2;
+  return newHash | (newFamily * (found >>> 2));
 }
 
 /** Counts the files of rows `[from, to)`; rows come in their order, each once. */
@@ -48,15 +81,19 @@ export function countFiles(
   from: number,
   to: number,
 ): void {
-  const { tallies, contents } = counter;
+  const { tallies, contents, kept } = counter;
   const { offsets, numbers } = files;
+  const firstFile = offsets[from]!;
+  const end = offsets[to]!;
+  for (let at = firstFile; at < end; at++) kept[at] = keptOf(contents, numbers[at]!); // a loop of its own: its reads wait for memory together
   for (let row = from; row < to; row++) {
     let found = 0;
     for (let at = offsets[row]!; at < offsets[row + 1]!; at++) {
-      const number = numbers[at]!;
-      const known = (contents[number >>> 2]! >>> (2 * (number & 3))) & 3;
-      if (known === 0) found |= countContent(source, index, counter, files, at);
-      else tallies.files[known - 1]! += 1;
+      if (kept[at] === 0) {
+        if (keptOf(contents, numbers[at]!) === 0) found |= countContent(source, index, counter, files, at);
+        kept[at] = keptOf(contents, numbers[at]!);
+      }
+      tallies.files[kept[at]! - 1]! += 1;
     }
     tallies.reportsWithExactUnique += found & newHash;
     tallies.reportsWithPerceptuallyUnique += found >>> 1;

@@ -96,30 +96,33 @@ export function markUnsent(source: UnsentSource, tick: number, first: number, en
 
 /** Moves the rows that are sent to the front, tick by tick. Same as `filter`; returns how many there are. */
 export function keepSent(out: TickRows, receivedAt: Int32Array, tickRows: Uint32Array, ticks: number): number {
+  const { gone } = out;
   let kept = 0;
   for (let tick = 0; tick < ticks; tick++) {
-    const first = tickRows[tick]!;
     const end = tickRows[tick + 1]!;
+    let run = tickRows[tick]!;
     tickRows[tick] = kept;
-    for (let row = first; row < end; row++) {
-      if (out.gone[row] === 1) continue;
-      if (kept !== row) moveRow(out, receivedAt, row, kept);
-      kept += 1;
+    while (run < end) {
+      let row = run;
+      while (row < end && gone[row] === 0) row += 1;
+      if (kept !== run) moveRows(out, receivedAt, run, row, kept);
+      kept += row - run;
+      run = row + 1;
     }
   }
   tickRows[ticks] = kept;
   return kept;
 }
 
-function moveRow(out: TickRows, receivedAt: Int32Array, from: number, to: number): void {
-  receivedAt[to] = receivedAt[from]!;
-  out.submission[to] = out.submission[from]!;
-  out.event[to] = out.event[from]!;
-  out.incident[to] = out.incident[from]!;
-  out.subject[to] = out.subject[from]!;
-  out.account[to] = out.account[from]!;
-  out.provider[to] = out.provider[from]!;
-  out.eventProvider[to] = out.eventProvider[from]!;
-  out.homeGroup[to] = out.homeGroup[from]!;
-  out.batchedEvents[to] = out.batchedEvents[from]!;
+function moveRows(out: TickRows, receivedAt: Int32Array, from: number, end: number, to: number): void {
+  receivedAt.copyWithin(to, from, end);
+  out.submission.copyWithin(to, from, end);
+  out.event.copyWithin(to, from, end);
+  out.incident.copyWithin(to, from, end);
+  out.subject.copyWithin(to, from, end);
+  out.account.copyWithin(to, from, end);
+  out.provider.copyWithin(to, from, end);
+  out.eventProvider.copyWithin(to, from, end);
+  out.homeGroup.copyWithin(to, from, end);
+  out.batchedEvents.copyWithin(to, from, end);
 }
