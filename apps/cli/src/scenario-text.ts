@@ -12,6 +12,8 @@ const titles: Readonly<Record<ScenarioRow["group"], string>> = {
   events: "Events",
   quality: "Quality, one step after the other",
   taskForces: "Task forces of states with several, their shares",
+  countries: "Countries, their reports against the published ones",
+  senders: "Senders and subjects: what no scenario sets, all assumed",
 };
 
 const classesAbreast = 6;

@@ -9,8 +9,10 @@ export {
   type StreamColumns,
 } from "./chunk.ts";
 export { type Clock, type Period, secondsPerDay, tickSeconds } from "./clock.ts";
+export { countryFactor, foreignCountries } from "./country-factor.ts";
 export { eventParameters } from "./event-parameters.ts";
 export type { FileTallies } from "./file-tallies.ts";
+export { fixedParameters } from "./fixed-parameters.ts";
 export { createGenerator, type Generator } from "./generator.ts";
 export {
   type WorldParameterName,
@@ -23,7 +25,8 @@ export type { Agency, AgencyTables } from "./place/agencies.ts";
 export type { GeolocationTable } from "./place/geolocation.ts";
 export { type ProfileField, profileFields } from "./profile-fields.ts";
 export { profileFieldNames, profileParameter, qualityFields } from "./profile-parameters.ts";
-export { classOfRank, type ProviderProfile, providerProfiles } from "./provider-profiles.ts";
+export { type ProviderProfile, providerProfiles } from "./provider-profiles.ts";
+export { classOfRank } from "./provider-ranks.ts";
 export { publicClasses } from "./providers.ts";
 export { type PublishedFigure, type PublishedTables, publishedFigures, publishedTables } from "./published.ts";
 export { ticksPerDay } from "./rhythm.ts";

@@ -2,7 +2,7 @@ import { type AliasTable, aliasTable, type IndexPermutation, indexPermutation } 
 import { type ProviderClass, providerClasses } from "@tipbench/vocabulary";
 import type { Keys } from "./keys.ts";
 import type { WorldValues } from "./parameters.ts";
-import { classOfRank, regionOfRank } from "./provider-profiles.ts";
+import { classOfRank, publicRegion, regionOfRank } from "./provider-ranks.ts";
 import type { PublishedTables } from "./published.ts";
 import { type SenderRegion, senderRegions } from "./rhythm.ts";
 
@@ -71,7 +71,7 @@ export function providerTables(
   const shareOf = Float64Array.from(classes, (_, code) =>
     code < ranked ? (providerReports[code] ?? 0) * providerShare : (ofPublic[code - ranked] ?? 0) * values.publicShare,
   );
-  const regionOf = classes.map((_, code) => (code < ranked ? regionOfRank(code + 1) : "americas"));
+  const regionOf = classes.map((_, code) => (code < ranked ? regionOfRank(code + 1) : publicRegion));
   return {
     names: [...providerReports.map((_, index) => providerName(index + 1)), ...publicClasses],
     classOf: Uint8Array.from(classes, (name) => providerClasses.indexOf(name)),

@@ -1,3 +1,4 @@
+import { assumed, type Parameter } from "@tipbench/vocabulary";
 import type { WorldValues } from "./parameters.ts";
 
 /** Where a sender works from; decides its hours and holidays. */
@@ -10,8 +11,15 @@ const daysPerYear = 365;
 const millisecondsPerDay = 86_400_000;
 const thursday = 4; // the weekday of 1970-01-01, Sunday being 0
 
-/** Hours from UTC, the same all year; assumed, one for a region of many. */
-const utcOffsetHours: Readonly<Record<SenderRegion, number>> = { americas: -6, europe: 1, asia: 7 };
+const offset = (hours: number, low: number, high: number): Parameter =>
+  assumed(hours, low, high, "hours", "clock of a region's senders against UTC, the same all year");
+
+/** Hours from UTC: one for a region of many. */
+export const utcOffsetHours: Readonly<Record<SenderRegion, Parameter>> = {
+  americas: offset(-6, -8, -3),
+  europe: offset(1, 0, 3),
+  asia: offset(7, 3, 9),
+};
 
 /** Days off by region, as month and day; the fourth Thursday of November comes to the first. Assumed to be these alone. */
 const daysOff: Readonly<Record<SenderRegion, readonly string[]>> = {
@@ -48,7 +56,7 @@ function dayFactor(values: WorldValues, region: SenderRegion, day: number): numb
 
 /** Local hours of a region: which part of a day, and which day, a tick (since 1970-01-01, UTC) lies in. */
 function localTime(region: SenderRegion, tick: number): { readonly day: number; readonly tickOfDay: number } {
-  const local = tick + utcOffsetHours[region] * ticksPerHour;
+  const local = tick + utcOffsetHours[region].value * ticksPerHour;
   const day = Math.floor(local / ticksPerDay);
   return { day, tickOfDay: local - day * ticksPerDay };
 }

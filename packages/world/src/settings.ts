@@ -61,12 +61,14 @@ export interface WorldSettings {
   readonly events: readonly WorldEvent[];
   /** Weights of a state's task forces in place of the assumed ones, by state; they sum to 1. */
   readonly taskForceWeights: Readonly<Record<string, readonly number[]>>;
+  /** What the published reports of foreign countries are multiplied by, by code; 1 for the others. All reports from abroad stay as many. */
+  readonly countryFactors: Readonly<Record<string, number>>;
 }
 
 type Given = Partial<Omit<WorldSettings, "values">> & { readonly values?: Partial<WorldValues> };
 
 /** Settings with what is not named as in a scenario that says nothing of it. */
 export function worldSettings({ values, ...given }: Given = {}): WorldSettings {
-  const nothing = { year: 2023, departures: {}, quality: [], events: [], taskForceWeights: {} };
+  const nothing = { year: 2023, departures: {}, quality: [], events: [], taskForceWeights: {}, countryFactors: {} };
   return { ...nothing, ...given, values: worldValues(values) };
 }

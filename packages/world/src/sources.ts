@@ -21,6 +21,7 @@ import { harmlessShares } from "./marks.ts";
 import type { WorldValues } from "./parameters.ts";
 import { addressPlan } from "./place/address-plan.ts";
 import { type AgencyTables, agencyTables } from "./place/agencies.ts";
+import { withCountryFactors } from "./place/country-factors.ts";
 import { homeWeights, mobileShares, wrongCountryShares } from "./place/place-regions.ts";
 import { placeCalibration } from "./place/place-shares.ts";
 import { withTaskForceWeights } from "./place/task-force-weights.ts";
@@ -173,6 +174,7 @@ export function worldSource(seed: string, settings: WorldSettings, period: Perio
   const { values } = settings;
   const keys = keysOf(seed);
   const tables = withTaskForceWeights(publishedTables(settings.year), settings.taskForceWeights);
+  const homes = withCountryFactors(tables, settings.countryFactors);
   const agencies = agencyTables(tables, values);
   const mobileShare = mobileShares(values, tables, agencies);
   const wrongCountryShare = wrongCountryShares(values, tables, agencies);
@@ -203,7 +205,7 @@ export function worldSource(seed: string, settings: WorldSettings, period: Perio
     shares: calibration.shares,
     noStateMobile: calibration.noStateMobile,
     areas: aliasTable(tables.taskForces.map(({ state, weight }) => weight * stateReports(tables, state))),
-    countries: aliasTable(homeWeights(tables, values, wrongCountryShare, mobileShare)),
+    countries: aliasTable(homeWeights(homes, values, wrongCountryShare, mobileShare)),
     wrongCountryShare,
     firstArea: agencies.firstArea,
     agencyOfPlace: agencies.agencyOfPlace,

@@ -1,7 +1,8 @@
 import type { ProviderClass } from "@tipbench/vocabulary";
-import { classOfRank } from "./provider-profiles.ts";
+import { classOfRank, publicRegion, regionOfRank } from "./provider-ranks.ts";
 import { providerName, publicClasses } from "./providers.ts";
 import { publishedTables } from "./published.ts";
+import type { SenderRegion } from "./rhythm.ts";
 import type { SenderChoice } from "./settings.ts";
 
 /** Who sends reports. */
@@ -9,6 +10,8 @@ export interface Sender {
   /** `provider-007` for the seventh rank, or the name of its class for a channel of the public. */
   readonly name: string;
   readonly class: ProviderClass;
+  /** Where it works from. */
+  readonly region: SenderRegion;
 }
 
 /** All senders of a year: its providers by rank, then the public's channels. */
@@ -17,8 +20,9 @@ export function yearSenders(year: number): readonly Sender[] {
     ...publishedTables(year).providerReports.map((_, index) => ({
       name: providerName(index + 1),
       class: classOfRank(index + 1),
+      region: regionOfRank(index + 1),
     })),
-    ...publicClasses.map((name) => ({ name, class: name })),
+    ...publicClasses.map((name) => ({ name, class: name, region: publicRegion })),
   ];
 }
 

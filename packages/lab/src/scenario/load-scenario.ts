@@ -13,7 +13,7 @@ import type { Overrides, Provenance, Scenario } from "./scenario.ts";
 import { defaultStart, firstYear, lastYear, type ScenarioDocument, scenarioSchema } from "./scenario-schema.ts";
 import { scenarioSettings, withinDays } from "./scenario-settings.ts";
 import { schemaFindings } from "./schema-findings.ts";
-import { senderFindings, taskForceFindings } from "./sender-findings.ts";
+import { countryFindings, senderFindings, taskForceFindings } from "./sender-findings.ts";
 import type { StageRules } from "./stage-rules.ts";
 import { withoutEchoes } from "./without-echoes.ts";
 import { worldFindings } from "./world-findings.ts";
@@ -77,6 +77,7 @@ function contentFindings(written: unknown, days: unknown): readonly Finding[] {
     ...nameFindings(written),
     ...senderFindings(written, tables),
     ...taskForceFindings(written, tables),
+    ...countryFindings(written, tables),
     ...worldFindings(written),
     ...eventFindings(written, { startDate, days }, tables),
     ...rangeFindings(written, tables),

@@ -25,6 +25,7 @@ export function resolvedScenario(scenario: Scenario): Readonly<Record<string, un
     quality: settings.quality.map((shift, index) => writtenShift(shift, index, scenario)),
     events: settings.events.map((event, index) => writtenEvent(event, index, scenario)),
     taskForces: written(settings.taskForceWeights, ["taskForces"], scenario),
+    countries: written(settings.countryFactors, ["countries"], scenario),
   };
 }
 

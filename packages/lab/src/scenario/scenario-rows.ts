@@ -1,7 +1,9 @@
 import { floorParameters } from "@tipbench/floor";
 import { type Parameter, providerClasses } from "@tipbench/vocabulary";
 import {
+  countryFactor,
   eventParameters,
+  fixedParameters,
   profileFieldNames,
   profileParameter,
   type WorldEvent,
@@ -18,12 +20,22 @@ import { childOf, type YamlTree } from "./yaml-tree.ts";
 import { yearTables } from "./year-tables.ts";
 
 /** The parts of a scenario, in the order in which they are explained. */
-export const scenarioGroups = ["scenario", "world", "floor", "providers", "events", "quality", "taskForces"] as const;
+export const scenarioGroups = [
+  "scenario",
+  "world",
+  "floor",
+  "providers",
+  "events",
+  "quality",
+  "taskForces",
+  "countries",
+  "senders",
+] as const;
 
 /** One value of a scenario with everything in its place, and where it comes from. */
 export interface ScenarioRow {
   readonly group: (typeof scenarioGroups)[number];
-  /** `mobileShare`, `gaming.email` for a class, `provider-007.email` for one that departs from it, `events[0].lost`, `CA-2`. */
+  /** `mobileShare`, `gaming.email` for a class, `provider-007.email` for one that departs from it, `events[0].lost`, `CA-2`, `gaming.ranks`. */
   readonly name: string;
   readonly value: number | string;
   /** These four are null for what is no number of the model. */
@@ -52,6 +64,8 @@ export function rowsOf(placed: PlacedScenario): readonly ExplainedRow[] {
     ...eventRows(placed),
     ...qualityRows(placed),
     ...taskForceRows(placed),
+    ...countryRows(placed),
+    ...senderRows(placed),
   ];
 }
 
@@ -199,4 +213,39 @@ function taskForceRows(placed: PlacedScenario): readonly ExplainedRow[] {
       return numberRow(placed, place, taskForceWeights[state]?.[index] ?? parameter.value, parameter);
     }),
   );
+}
+
+function countryRows(placed: PlacedScenario): readonly ExplainedRow[] {
+  return Object.entries(placed.scenario.settings.countryFactors).map(([code, factor]) => {
+    const place = { group: "countries", name: code, path: ["countries", code], room: "world" } as const;
+    return numberRow(placed, place, factor, countryFactor);
+  });
+}
+
+/** Ranks as text, those that follow one another as `1 to 3`. */
+function ranksText(ranks: readonly number[]): string {
+  const starts = ranks.filter((rank, at) => ranks[at - 1] !== rank - 1);
+  const ends = ranks.filter((rank, at) => ranks[at + 1] !== rank + 1);
+  return starts.map((start, at) => (ends[at] === start ? `${start}` : `${start} to ${ends[at]}`)).join(", ");
+}
+
+/** What no scenario sets: classes and regions of the providers by rank, and assumed numbers of senders and subjects. */
+function senderRows({ scenario }: PlacedScenario): readonly ExplainedRow[] {
+  const ranked = yearTables(scenario.settings.year).senders.filter(({ name }) => name.startsWith("provider-"));
+  const nothing = { unit: null, range: null, source: null, confidence: null };
+  const origin = { group: "senders", at: "default (world)", isChanged: false } as const;
+  const rowsBy = (key: "class" | "region") =>
+    [...new Set(ranked.map((sender) => sender[key]))].map((of): ExplainedRow => {
+      const ranks = ranked.flatMap((sender, at) => (sender[key] === of ? [at + 1] : []));
+      return { ...origin, ...nothing, name: `${of}.ranks`, value: ranksText(ranks) };
+    });
+  return [
+    ...rowsBy("class"),
+    ...rowsBy("region"),
+    ...Object.entries(fixedParameters).map(([name, parameter]) => ({
+      ...origin,
+      name,
+      ...explainedNumber(parameter.value, parameter),
+    })),
+  ];
 }

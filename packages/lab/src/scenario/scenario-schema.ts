@@ -1,6 +1,14 @@
 import { floorParameters } from "@tipbench/floor";
 import { metricDefinitions } from "@tipbench/vocabulary";
-import { profileFieldNames, profileFields, qualityFields, taskForceParameters, worldParameters } from "@tipbench/world";
+import {
+  countryFactor,
+  foreignCountries,
+  profileFieldNames,
+  profileFields,
+  qualityFields,
+  taskForceParameters,
+  worldParameters,
+} from "@tipbench/world";
 import { z } from "zod";
 import { eventSchema } from "./event-schema.ts";
 import { qualityStep } from "./parameter-at.ts";
@@ -57,6 +65,9 @@ export function scenarioSchema(catalogue: StageCatalogue) {
     quality: z.array(shiftSchema()).default([]).describe("steps towards complete or thin reports, in their order"),
     events: z.array(eventSchema()).default([]).describe("what happens to senders in the course of the scenario"),
     taskForces: weightsSchema().describe("shares of the task forces of a state, by its code"),
+    countries: factorsSchema().describe(
+      "reports of foreign countries against the published ones, by code; 1 for the others",
+    ),
   });
 }
 
@@ -93,6 +104,11 @@ function shiftSchema() {
 function weightsSchema() {
   const state = z.string().meta({ enum: [...taskForceParameters(lastYear).keys()] });
   return z.record(state, z.array(shareSchema()).min(1, "a list of shares, one for each task force")).default({});
+}
+
+function factorsSchema() {
+  const country = z.string().meta({ enum: [...foreignCountries(lastYear)] });
+  return z.record(country, leverSchema(countryFactor)).default({});
 }
 
 const longestDays = 3650;

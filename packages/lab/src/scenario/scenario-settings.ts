@@ -6,7 +6,7 @@ import type { ScenarioDocument } from "./scenario-schema.ts";
 
 /** The settings of the world of a scenario whose form was checked. */
 export function scenarioSettings(document: ScenarioDocument): WorldSettings {
-  const { year, world, providers, quality, taskForces } = document;
+  const { year, world, providers, quality, taskForces, countries } = document;
   return worldSettings({
     year,
     values: numbersOf(world),
@@ -16,6 +16,7 @@ export function scenarioSettings(document: ScenarioDocument): WorldSettings {
     taskForceWeights: Object.fromEntries(
       Object.entries(taskForces).map(([state, weights]) => [state, weights.map(numberOf)]),
     ),
+    countryFactors: numbersOf(countries),
   });
 }
 

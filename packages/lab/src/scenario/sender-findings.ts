@@ -111,6 +111,23 @@ const unknownState = (state: string, known: readonly string[], path: Finding["pa
   ...nearestOf(state, known),
 });
 
+/** The countries that a scenario gives a factor and that are not foreign countries of the published list. */
+export function countryFindings(written: unknown, { countries }: YearTables): readonly Finding[] {
+  return keysAt(written, "countries").flatMap((code) =>
+    countries.includes(code)
+      ? []
+      : [
+          {
+            code: "unknown-country",
+            message: `There is no foreign country ${shown(code)} in the published list.`,
+            path: ["countries", code],
+            found: shown(code),
+            ...nearestOf(code, countries),
+          },
+        ],
+  );
+}
+
 function nearestOf(name: string, known: readonly string[]): Pick<Finding, "expected" | "fix"> {
   const nearest = nearestName(name, known);
   return { expected: oneOf(name, known), fix: nearest ? `change it to ${shown(nearest)}` : "take one of these" };

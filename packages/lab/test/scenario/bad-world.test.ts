@@ -7,6 +7,28 @@ const problemsOf = (...lines: string[]): string =>
 const days = "  from: 2023-01-02, to: 2023-01-04";
 const event = (text: string): string => `  - { ${text},${days} }`;
 
+describe("factors of countries", () => {
+  test("are of foreign countries that exist", () => {
+    expect(problemsOf("countries:", "  IND: 1.2", "  PHI: 2", "  USA: 2", "  BRA: 1000")).toMatchInlineSnapshot(`
+      "There is no foreign country "PHI" in the published list. [unknown-country]
+        at a.yaml:4 countries.PHI
+        found "PHI"
+        expected a known name, such as "PHL", "PRI", "PAK"
+        fix change it to "PHL"
+      There is no foreign country "USA" in the published list. [unknown-country]
+        at a.yaml:5 countries.USA
+        found "USA"
+        expected a known name, such as "UGA", "SAU", "DZA"
+        fix change it to "UGA"
+      "countries.BRA" is out of range. [out-of-range]
+        at a.yaml:6 countries.BRA
+        found 1000
+        expected a number from 0 to 100
+        fix change it to a number from 0 to 100"
+    `);
+  });
+});
+
 describe("shares of task forces", () => {
   test("sum to 1", () => {
     expect(problemsOf("taskForces:", "  NY: [0.6, 0.5]", "  CA: [0.36, 0.2, 0.18, 0.14, 0.12]")).toMatchInlineSnapshot(`

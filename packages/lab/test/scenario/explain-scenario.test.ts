@@ -1,6 +1,6 @@
 import { floorParameters } from "@tipbench/floor";
 import { providerClasses } from "@tipbench/vocabulary";
-import { profileFieldNames, taskForceParameters, worldParameters } from "@tipbench/world";
+import { fixedParameters, profileFieldNames, taskForceParameters, worldParameters, yearSenders } from "@tipbench/world";
 import { expect, test } from "vitest";
 import { explainScenario, type ScenarioKind } from "../../src/scenario/explain-scenario.ts";
 import { houseStages } from "../../src/scenario/house-stages.ts";
@@ -20,6 +20,7 @@ const files = {
     "  NY:",
     "    - 0.5",
     "    - 0.5",
+    "countries: { IND: 1.2 }",
   ),
   "base/b.yaml": [
     "storedRows: 5",
@@ -59,6 +60,10 @@ test("every value of a scenario has a row", () => {
   );
   expect(names("events")).toEqual(["events[0]", "events[0].removed", "events[0].removedImminent"]);
   expect(names("quality")).toEqual(["quality[0]", "quality[0].by"]);
+  expect(names("countries")).toEqual(["IND"]);
+  expect(names("senders")).toEqual(
+    expect.arrayContaining(["gaming.ranks", "asia.ranks", ...Object.keys(fixedParameters)]),
+  );
 });
 
 test("a number of a file has its line, through extends, and what the file says of it", () => {
@@ -90,6 +95,23 @@ test("a number that no file says has its default, with the room that defines it"
   expect(named("CA-1")).toMatchObject({ value: 0.36, source: "assumed", at: "default (world)" });
 });
 
+test("every provider has its rank in one class and in one region", () => {
+  const ranksOf = (names: readonly string[]): number[] =>
+    rowsOf()
+      .filter(({ group, name }) => group === "senders" && names.includes(name.replace(".ranks", "")))
+      .flatMap(({ value }) => String(value).split(", "))
+      .flatMap((part) => {
+        const [from = 0, to = from] = part.split(" to ").map(Number);
+        return Array.from({ length: to - from + 1 }, (_, at) => from + at);
+      })
+      .sort((x, y) => x - y);
+  const ranks = yearSenders(2023).flatMap(({ name }, at) => (name.startsWith("provider-") ? [at + 1] : []));
+  expect(ranksOf(providerClasses)).toEqual(ranks);
+  expect(ranksOf(["americas", "europe", "asia"])).toEqual(ranks);
+  expect(named("encryptedMessaging.ranks")).toMatchObject({ value: "3", source: null, at: "default (world)" });
+  expect(named("europe.utcOffset")).toMatchObject({ value: 1, unit: "hours", range: [0, 3], source: "assumed" });
+});
+
 test("a number in place of a published one is assumed where it names no source", () => {
   expect(named("publicShare")).toMatchObject({ source: "assumed", range: [0.001, 0.02] });
 });
@@ -98,6 +120,7 @@ test("a plain number takes the range of the default, and a lever stays one", () 
   expect(named("mobileShare")).toMatchObject({ value: 0.5, source: "assumed", range: [0.3, 0.6] });
   expect(named("provider-007.email")).toMatchObject({ value: 0.7, source: "assumed", range: [0.333, 0.818] });
   expect(named("thinning")).toMatchObject({ value: 0.1, source: "lever", range: [0, 0.99] });
+  expect(named("IND")).toMatchObject({ value: 1.2, source: "lever", range: [0, 100], at: "a.yaml:13" });
   expect(named("quality[0].by")).toMatchObject({ value: 0.2, source: "lever", range: [0, 1], at: "a.yaml:8" });
 });
 
@@ -116,7 +139,7 @@ test("rows of one kind can be asked for", () => {
     ...["name", "question", "seed", "days", "scale", "startDate", "storedRows", "strategies.only"],
     ...["publicShare", "viralShare", "mobileShare", "thinning", "urgentServers"].sort(byDefinition),
     ...["provider-007.email", "provider-007.port", "events[0]", "events[0].removed", "quality[0]", "quality[0].by"],
-    ...["NY-1", "NY-2"],
+    ...["NY-1", "NY-2", "IND"],
   ]);
 });
 

@@ -25,7 +25,9 @@ const shareWithin = (range: readonly [number, number]) =>
   fc.oneof(fc.double({ min: range[0], max: range[1], noNaN: true }), explained);
 /** Shares that another number of the world bounds. */
 const isBounded = (name: string): boolean =>
-  /^(publicForm|telephone|unfounded|adult|compromised|wrongSubscriber)Share$|New(Family|Hash)$/.test(name);
+  /^(publicForm|telephone|unfounded|adult|compromised|wrongSubscriber|resize|overlay|crop|mirror)Share$|New(Family|Hash)$/.test(
+    name,
+  );
 const worldShares = Object.entries(worldParameters).filter(
   ([name, { unit, source }]) => unit === "share" && source !== "lever" && !isBounded(name),
 );
@@ -108,6 +110,7 @@ const plain = fc.record({
     },
     { AK: [1] },
   ),
+  countries: fc.constantFrom({}, { IND: 1.2, BRA: { value: 0, source: "a survey" } }),
 });
 const scenario = fc
   .tuple(plain, happenings)
@@ -164,6 +167,7 @@ test("a scenario says what was written in it", () => {
       ]);
       expect(settings.values).toMatchObject(Object.fromEntries(values));
       expect(settings.year).toBe(written.year);
+      expect(settings.countryFactors).toEqual("IND" in written.countries ? { IND: 1.2, BRA: 0 } : {});
       expect(
         settings.events.map(({ kind, of, fromDay }) => ({ kind, of, from: dateAfter(written.startDate, fromDay) })),
       ).toEqual(written.events.map(({ kind, of, from }) => ({ kind, of, from })));

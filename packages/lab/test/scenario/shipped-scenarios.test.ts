@@ -52,7 +52,7 @@ describe.each([2021, 2022])("us-%i", (year) => {
 
   test("has the events of us-2023 on its days", () => {
     const { settings } = load(`us-${year}.yaml`);
-    expect(settings).toMatchObject({ departures: {}, quality: [], taskForceWeights: {} });
+    expect(settings).toMatchObject({ departures: {}, quality: [], taskForceWeights: {}, countryFactors: {} });
     expect(settings.events).toEqual(load("us-2023.yaml").settings.events);
   });
 });

@@ -1,19 +1,10 @@
 import { drawBits, type Key } from "@tipbench/random";
 import type { WorldValues } from "../parameters.ts";
 
-/** What a submission is, by one draw. A linked event is at the same account as the one it links to, or at another. */
-export const kinds = [
-  "public",
-  "resubmission",
-  "prolific",
-  "shortFollowUp",
-  "shortFollowUpElsewhere",
-  "longFollowUp",
-  "longFollowUpElsewhere",
-  "repeat",
-  "repeatElsewhere",
-  "root",
-] as const;
+/*
+ * What a submission is, by one draw: its number is its place among the limits. A follow-up and a repeat are at the account of
+ * the event that they link to; the number after theirs is the same at another account.
+ */
 export const publicKind = 0;
 export const resubmission = 1;
 export const prolific = 2;
@@ -68,8 +59,8 @@ export function kindTable(values: WorldValues): KindTable {
   };
 }
 
-/** Index in `kinds` of what a draw says. Same as `limits.findIndex((limit) => draw < limit)`. */
-export function kindOfDraw(table: KindTable, draw: number): number {
+/** The kind of what a draw says. Same as `limits.findIndex((limit) => draw < limit)`. */
+function kindOfDraw(table: KindTable, draw: number): number {
   const kind = table.cells[draw >>> (32 - cellBits)]!;
   return kind === mixed ? searchKind(table, draw) : kind;
 }
