@@ -3,7 +3,7 @@ import { type Chunk, type ChunkContent, type ChunkMemory, type ChunkSize, chunkM
 import { tickSeconds } from "./clock.ts";
 import { type FileCounter, type FileTallies, fileCounter } from "./file-tallies.ts";
 import { fillReceivedAt, keepRows } from "./kernels/arrivals.kernel.ts";
-import { type ContentIndex, contentIndex, extendContentIndex } from "./kernels/content-index.kernel.ts";
+import { type ContentIndex, contentIndex, extendByRows, extendContentIndex } from "./kernels/content-index.kernel.ts";
 import { fillContentNames, fillFileOffsets, fillOpenable, numberContents } from "./kernels/files.kernel.ts";
 import { eventOfSubmission, resolveLineage } from "./kernels/lineage.kernel.ts";
 import { fillListedPlace } from "./kernels/listed-place.kernel.ts";
@@ -41,6 +41,8 @@ interface Scratch {
   /** Name of each file's content, and bits of its traits. */
   readonly names: Uint32Array;
   readonly traits: Uint8Array;
+  /** Contents that begin with a row's event. */
+  readonly begun: Uint8Array;
 }
 
 function scratchOf({ reports, files }: ChunkSize): Scratch {
@@ -58,6 +60,7 @@ function scratchOf({ reports, files }: ChunkSize): Scratch {
     primaryContent: new Uint32Array(reports),
     names: new Uint32Array(files),
     traits: new Uint8Array(files),
+    begun: new Uint8Array(reports),
   };
 }
 
@@ -116,7 +119,6 @@ export function createGenerator(world: World, size: ChunkSize, holds: ChunkConte
       const full = completed(chunk, spare);
       chunk.rows = fillArrivals(world, full, scratch);
       full.rows = chunk.rows;
-      if (index) extendContentIndex(source, index, clock.firstEvent[fromTick + ticks] ?? 0);
       fillRows(world, index, full, scratch, wanted);
       if (index) countMeasured(world, index, counter, full, scratch);
       nextRow += chunk.rows;
@@ -173,6 +175,8 @@ function fillRows(world: World, index: ContentIndex | null, chunk: Chunk, scratc
   if (wanted.contents) fillContentNames(source, truth, fileOffsets, rows, scratch);
   fillColumns(source, truth, chunk, names, wanted.columns);
   if (!index) return;
+  const end = world.clock.firstEvent[chunk.fromTick + chunk.ticks] ?? 0;
+  extendByRows(source, index, end, { ...truth, begun: scratch.begun }, rows);
   fillOpenable(source, { truth, offsets: fileOffsets, rows }, chunk.openable);
   numberContents(source, index, names, files, content);
   const { accountAddress, accountAddressProxy, fileAddress, fileAddressProxy, statedCountry, statedState } = columns;

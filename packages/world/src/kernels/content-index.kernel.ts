@@ -57,6 +57,39 @@ export function extendContentIndex(source: ContentSource, index: ContentIndex, e
   index.next = Math.max(index.next, end);
 }
 
+/** Rows whose contents have their names: submissions rising, their events, and how many contents begin with the event. */
+export interface NamedRows {
+  readonly submission: Uint32Array;
+  readonly event: Uint32Array;
+  readonly begun: Uint8Array;
+}
+
+/** Counts the submissions up to `end` from the rows of those that were sent. Same as `extendContentIndex`, which asks of each again. */
+export function extendByRows(
+  source: ContentSource,
+  index: ContentIndex,
+  end: number,
+  { submission, event, begun }: NamedRows,
+  rows: number,
+): void {
+  const { first, shift, base, within } = index;
+  const mask = (1 << shift) - 1;
+  let number = index.nextNumber;
+  let row = 0;
+  for (let next = index.next; next < end; next++) {
+    const at = next - first;
+    if ((at & mask) === 0) base[at >>> shift] = number;
+    within[at] = number - base[at >>> shift]!;
+    if (row === rows || submission[row]! !== next) number += newHashes(source, next);
+    else {
+      number += begun[row]! * Number(event[row]! === next);
+      row += 1;
+    }
+  }
+  index.nextNumber = number;
+  index.next = Math.max(index.next, end);
+}
+
 /** The dense number of a named content; the submission that began it must have been counted. */
 export function contentNumber(source: ContentSource, index: ContentIndex, name: number): number {
   if (name < source.viral.names) return name;

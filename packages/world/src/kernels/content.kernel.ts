@@ -191,14 +191,14 @@ export interface NamedContents {
   readonly traits: Uint8Array;
 }
 
-/** Names the contents of an event's files, one after the other from `first` to `end - 1`. */
+/** Names the contents of an event's files, one after the other from `first` to `end - 1`; returns how many of them begin an exact hash. */
 export function nameContents(
   source: ContentSource,
   event: number,
   first: number,
   end: number,
   { names, traits }: NamedContents,
-): void {
+): number {
   const { hashLimits, familyLimits, fileBits } = source;
   const draw = filesDraw(source, event);
   const other = otherBits(draw);
@@ -206,17 +206,20 @@ export function nameContents(
   if (isViralDraw(source, draw)) {
     names[first] = popularFamily(source, event, kind);
     traits[first] = kind | familyTrait;
-    return;
+    return 0;
   }
   const split = firstKindFiles(source, other, end - first);
+  let begun = 0;
   for (let index = 0; index < end - first; index++) {
     const ofFile = index < split ? kind : 1 - kind;
     const freshness = 2 * ofFile + Number(index > 0);
     const file = freshnessBits(source, event, index);
     const isNew = file < hashLimits[freshness]!;
+    begun += Number(isNew);
     names[first + index] = isNew
       ? (event << fileBits) | index
       : walkCopies(source, copiedFile(source, event, index, ofFile), ofFile, hashLimits);
     traits[first + index] = ofFile | (file < familyLimits[freshness]! ? familyTrait : 0);
   }
+  return begun;
 }

@@ -17,18 +17,18 @@ export function fillFileOffsets(fileCount: Uint8Array, rows: number, out: Uint32
   return files;
 }
 
-/** Name and traits of each file's content, and the name of the first one's. */
+/** Name and traits of each file's content, the name of the first one's, and how many of a row's contents begin with its event. */
 export function fillContentNames(
   source: ReportSource,
   truth: Truth,
   offsets: Uint32Array,
   rows: number,
-  out: NamedContents,
+  out: NamedContents & { readonly begun: Uint8Array },
 ): void {
   for (let row = 0; row < rows; row++) {
     const first = offsets[row]!;
     const end = offsets[row + 1]!;
-    if (first < end) nameContents(source, truth.event[row]!, first, end, out);
+    out.begun[row] = first < end ? nameContents(source, truth.event[row]!, first, end, out) : 0;
     truth.primaryContent[row] = first === end ? 0 : out.names[first]!;
   }
 }
