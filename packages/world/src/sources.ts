@@ -7,7 +7,7 @@ import { contactTypes, typeShares } from "./incident-types.ts";
 import { fieldStride, placeFields } from "./kernels/address-events.kernel.ts";
 import type { ContentSource } from "./kernels/content.kernel.ts";
 import { kindTable } from "./kernels/event-kind.kernel.ts";
-import { lagTables } from "./kernels/lags.kernel.ts";
+import { lagTables, tailTable } from "./kernels/lags.kernel.ts";
 import type { LineageSource } from "./kernels/lineage.kernel.ts";
 import type { PerceptualSource } from "./kernels/perceptual.kernel.ts";
 import type { PlaceSource } from "./kernels/place-columns.kernel.ts";
@@ -66,14 +66,6 @@ function extraFileQuantiles(mean: number, most: number): Uint8Array {
   return Uint8Array.from({ length: 65_536 }, (_, at) =>
     Math.min(most, Math.floor(Math.log((at + 0.5) / 65_536) / stay)),
   );
-}
-
-/** Quantiles of a Lomax distribution at multiples of 2^-16 from the top; the last stands for the tail beyond them. */
-function copyLagQuantiles({ copyLagScale, copyLagShape }: WorldValues, scale: number): Float64Array {
-  return Float64Array.from({ length: 65_537 }, (_, at) => {
-    const survival = 1 - Math.min(at, 65_535.5) / 65_536;
-    return scale * copyLagScale * (Math.exp(-Math.log(survival) / copyLagShape) - 1);
-  });
 }
 
 /** Shares of files and families as bounds of draws. */
@@ -192,7 +184,7 @@ export function worldSource(seed: string, settings: WorldSettings, period: Perio
     fileBits,
     filesPerEvent,
     extraFiles: extraFileQuantiles(values.extraFilesMean, filesPerEvent - 2),
-    copyLags: copyLagQuantiles(values, period.scale),
+    copyLags: tailTable(period.scale * values.copyLagScale, values.copyLagShape),
     ...fileLimits(values),
   };
   const senders = senderValues(providers, settings);

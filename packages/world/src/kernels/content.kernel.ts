@@ -1,5 +1,6 @@
 import { drawBits } from "@tipbench/random";
 import { hasNoFiles } from "./fixed-events.kernel.ts";
+import { tailAt } from "./lags.kernel.ts";
 import { eventWithFiles, type LineageSource } from "./lineage.kernel.ts";
 import { popularFamily, type ViralSource } from "./viral.kernel.ts";
 
@@ -13,7 +14,7 @@ export interface ContentSource extends LineageSource, ViralSource {
   readonly filesPerEvent: number;
   /** Number of further files by the upper 16 bits of the draw of an event: quantiles of a geometric distribution. */
   readonly extraFiles: Uint8Array;
-  /** Lags to the copied file by the upper 16 bits of a draw, and one more: quantiles between which the lower bits interpolate. */
+  /** Lags to the copied file, in events; see `tailTable`. */
   readonly copyLags: Float64Array;
   /** Below these of its 16 bits a file begins an exact hash, or a family; by `2 * kind + Number(index > 0)`. */
   readonly hashLimits: Float64Array;
@@ -26,7 +27,6 @@ export interface ContentSource extends LineageSource, ViralSource {
   readonly mixedLimit: number;
 }
 
-const halfWord = 65_536;
 const scramble = 0x2c1b3c6d; // odd; the upper bits of a product depend on all bits of the other factor
 
 /** The two kinds between which files are copied; what is neither image nor video is a share of the families among the first. */
@@ -131,8 +131,7 @@ export function newHashesBefore(source: ContentSource, event: number, index: num
 function copiedFile(source: ContentSource, event: number, index: number, kind: number): number {
   const { keys, copyLags, firstEvent } = source;
   const lagDraw = drawBits(keys.fileLag, event, index);
-  const low = copyLags[lagDraw >>> 16]!;
-  const lag = 1 + Math.floor(low + (copyLags[(lagDraw >>> 16) + 1]! - low) * ((lagDraw & 0xffff) / halfWord));
+  const lag = 1 + Math.floor(tailAt(copyLags, lagDraw));
   for (let from = event - lag; from >= firstEvent; from--) {
     const target = eventWithFiles(source, from);
     if (target < 0) continue;

@@ -35,3 +35,30 @@ export function logUniformAt(table: Float64Array, draw: number): number {
   const low = table[cell]!;
   return low + (table[cell + 1]! - low) * ((draw & lowerMask) * lowerScale);
 }
+
+const octaves = 32;
+const octaveCells = 128;
+const octaveBits = 24; // bits of a draw below those that name its cell
+const octaveScale = 1 / (1 << octaveBits);
+
+/**
+ * Quantiles of the Lomax distribution (Pareto II) by its upper tail: a table for each octave of the share beyond, 128 cells and one more, so
+ * that the far tail is as fine as the rest.
+ */
+export function tailTable(scale: number, shape: number): Float64Array {
+  return Float64Array.from({ length: octaves * (octaveCells + 1) }, (_, at) => {
+    const octave = Math.floor(at / (octaveCells + 1));
+    const beyond = ((1 + (at % (octaveCells + 1)) / octaveCells) * ((1 << (31 - octave)) >>> 0)) / 4_294_967_296;
+    return scale * (Math.exp(-Math.log(Math.min(1, beyond)) / shape) - 1);
+  });
+}
+
+/** Lomax, from 32 bits that stand for the share beyond. Same as `scale * (Math.exp(-Math.log(draw * 2^-32) / shape) - 1)` but for interpolation. */
+export function tailAt(table: Float64Array, draw: number): number {
+  const bits = draw | 1; // never 0, which has no octave
+  const octave = Math.clz32(bits);
+  const upper = bits << octave;
+  const cell = octave * (octaveCells + 1) + ((upper >>> octaveBits) & (octaveCells - 1));
+  const low = table[cell]!;
+  return low + (table[cell + 1]! - low) * ((upper & ((1 << octaveBits) - 1)) * octaveScale);
+}
