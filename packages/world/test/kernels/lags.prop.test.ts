@@ -36,7 +36,7 @@ test.each([0.4, 0.6, 1])("a Lomax lag of shape %d is that of the formula, far in
   const anyOctave = fc.tuple(fc.integer({ min: 0, max: 31 }), draws).map(([octave, draw]) => (draw >>> octave) | 1);
   fc.assert(
     fc.property(anyOctave, (draw) => {
-      expect(isNear(tailAt(table, draw), formula(draw >>> 0), 1e-3)).toBe(true);
+      expect(isNear(tailAt(table, draw), formula(draw >>> 0), 5e-3)).toBe(true);
     }),
     { numRuns: 2000 },
   );
