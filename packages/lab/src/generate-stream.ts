@@ -6,6 +6,7 @@ import { nextTurn } from "./execution/next-turn.ts";
 import type { WorldOrder } from "./execution/world-order.ts";
 import { version } from "./manifest.ts";
 import { defaultExecution, type Execution, worldOrder } from "./replication/settings.ts";
+import { resolvedScenario } from "./scenario/resolved-scenario.ts";
 import type { Scenario } from "./scenario/scenario.ts";
 import { columnProblems, type ExportColumns, exportColumns, wantedColumns } from "./stream/export-columns.ts";
 import { type AskedRange, type ExportRange, exportRange, rangeProblems } from "./stream/export-range.ts";
@@ -157,5 +158,6 @@ function about(scenario: Scenario, { columns }: ExportSelection, range: ExportRa
     ...(reports < Number.POSITIVE_INFINITY ? { reports } : {}),
     ...(columns === null ? {} : { otherColumns: "the same command with other --columns; rows belong together by row" }),
     streamHash: hash,
+    resolved: resolvedScenario(scenario),
   };
 }

@@ -1,3 +1,5 @@
+import { annotations } from "./codes.ts";
+
 /** How a column is stored; a table of columns knows nothing else about its values. */
 export interface ColumnSchema {
   readonly array: "u8" | "u32" | "i32";
@@ -21,25 +23,40 @@ const file32 = (unit: string, missing: number | null, doc: string) =>
 const i32 = (unit: string, missing: number | null, doc: string) =>
   ({ array: "i32", of: "report", unit, missing, doc }) as const;
 
+const addressWords =
+  "one word: with the top four bits set an IPv4 address of 240.0.0.0/4, with them clear 2001:db8:HIGH:LOW::1 of its two halves";
+
 /** What a stage may read of a report. Seconds count from the scenario's start (UTC) and can be negative before it. */
 export const reportColumns = {
   reportId: u32("key", null, "the report's identifier; carries no order"),
-  receivedAtSeconds: i32("seconds", null, "time of receipt; rows are in its order"),
-  incidentAtSeconds: i32("seconds", null, "time of the incident as the provider states it"),
+  receivedAtSeconds: i32(
+    "seconds",
+    null,
+    "time of receipt, from 00:00 UTC of the start date (before it: negative); rows are in its order",
+  ),
+  incidentAtSeconds: i32(
+    "seconds",
+    null,
+    "time of the incident as the provider states it, counted like the time of receipt",
+  ),
   provider: u8("provider", null, "which provider sent it"),
   incidentType: u8("incidentTypes", null, "type as stated by the provider"),
   providerEscalation: u8("0 or 1", null, "the provider asked for high priority"),
-  annotations: u8("bits of annotations", null, "presence flags set by the provider"),
+  annotations: u8(
+    "bits of annotations",
+    null,
+    `presence flags set by the provider, from the lowest bit: ${annotations.join(", ")}`,
+  ),
   accountKey: u32("key", 0, "account at the provider"),
   emailKey: u32("key", 0, "e-mail address"),
   phoneKey: u32("key", 0, "telephone number"),
   deviceKey: u32("key", 0, "device"),
   handleKey: u32("key", 0, "screen name"),
-  accountAddress: u32("address", 0, "address of the account event (login), in reserved space"),
+  accountAddress: u32("address", 0, `address of the account event (login), ${addressWords}`),
   accountAddressPort: u32("port", 0, "source port of the account event"),
   accountAddressAgeSeconds: u32("seconds", 0, "how long before receipt the account event was; 1 or more"),
   accountAddressProxy: u8("answers", 0, "the provider's proxy flag on the account event"),
-  fileAddress: u32("address", 0, "address of the file event (upload), in reserved space"),
+  fileAddress: u32("address", 0, `address of the file event (upload), ${addressWords}`),
   fileAddressPort: u32("port", 0, "source port of the file event"),
   fileAddressAgeSeconds: u32("seconds", 0, "how long before receipt the file event was; 1 or more"),
   fileAddressProxy: u8("answers", 0, "the provider's proxy flag on the file event"),

@@ -1,7 +1,7 @@
 import type { PatternCheck, SenderCounts } from "@tipbench/vocabulary";
 import type { CardInput } from "./card-input.ts";
 import type { PlantedEvent } from "./planted-events.ts";
-import { isAbout, type SenderSpan, spansOf, spanText } from "./sender-days.ts";
+import { isAbout, plantedText, type SenderSpan, spansOf, spanText } from "./sender-days.ts";
 
 /** A fault is seen where completeness drops by so much, by so many standard errors, on so many reports within and without. */
 const leastDrop = 0.1;
@@ -50,6 +50,8 @@ function mayDrop({ kind, drops }: PlantedEvent): boolean {
   return kind === "integrationFault" ? drops.includes("accountAddress") : kind === "flood" || kind === "batching";
 }
 
+const isFault = ({ kind }: PlantedEvent): boolean => kind === "integrationFault";
+
 /** Whether a fault must be seen at a sender: enough of its reports lose an address that they would have had. */
 function mustDrop({ kind, strength }: PlantedEvent, { reports, withAddressByDay }: SenderCounts): boolean {
   const complete = withAddressByDay.reduce((sum, count) => sum + count, 0) / Math.max(1, reports);
@@ -86,7 +88,10 @@ export function faultPattern({ counts, scenario }: CardInput): PatternCheck {
   return {
     pattern: "integrationFaults",
     title: "Integration faults: days in which a sender's reports lack the address",
-    planted: spanText(spansOf(planted, senders, scenario.days)),
+    planted: plantedText(
+      spansOf(planted.filter(isFault), senders, scenario.days),
+      spansOf(planted, senders, scenario.days),
+    ),
     found: spanText(found),
     agrees: reason === null ? missed.length === 0 && strays.length === 0 : null,
     reason,

@@ -54,6 +54,16 @@ export function spanText(spans: readonly SenderSpan[]): string {
   return spans.length === 0 ? "none" : [...text, ...more].join("; ");
 }
 
+/** What was planted: spans that must be found, and those that may be, for their events show this pattern weakly or beside another. */
+export function plantedText(must: readonly SenderSpan[], may: readonly SenderSpan[]): string {
+  const isMust = (span: SenderSpan): boolean =>
+    must.some(
+      ({ sender, fromDay, toDay }) => sender === span.sender && fromDay === span.fromDay && toDay === span.toDay,
+    );
+  const others = may.filter((span) => !isMust(span));
+  return others.length === 0 ? spanText(must) : `${spanText(must)}; may show: ${spanText(others)}`;
+}
+
 /** Days that follow one another, put together into spans. */
 export function spansOfDays(sender: string, days: readonly number[]): SenderSpan[] {
   const spans: SenderSpan[] = [];

@@ -1,7 +1,7 @@
 import type { PatternCheck, SenderCounts } from "@tipbench/vocabulary";
 import type { CardInput } from "./card-input.ts";
 import type { PlantedEvent } from "./planted-events.ts";
-import { dayNames, spansOf, spansOfDays, spanText, usualReports } from "./sender-days.ts";
+import { dayNames, plantedText, spansOf, spansOfDays, spanText, usualReports } from "./sender-days.ts";
 
 /** Senders with fewer reports on a usual day have unusual ones by chance. */
 const leastUsual = 50;
@@ -73,7 +73,7 @@ function volumeCheck(input: CardInput, pattern: VolumePattern): PatternCheck {
   return {
     pattern: pattern.pattern,
     title: pattern.title,
-    planted: spanText(spansOf(planted, stream.senders, scenario.days)),
+    planted: plantedText(spans, spansOf(planted, stream.senders, scenario.days)),
     found: spanText(found),
     agrees: reason === null ? isFound && strays <= mayStray * tested.length * scenario.days : null,
     reason,

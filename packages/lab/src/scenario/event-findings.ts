@@ -14,7 +14,8 @@ export interface ScenarioDays {
 interface DatedEvent {
   readonly index: number;
   readonly kind: unknown;
-  readonly of: SenderChoice;
+  /** Null where it names nobody, which is said elsewhere. */
+  readonly of: SenderChoice | null;
   readonly from: string;
   /** First day after; null where it ends with the scenario. */
   readonly to: string | null;
@@ -52,8 +53,8 @@ function isChoice(of: unknown): of is SenderChoice {
 
 function datedEvent(event: unknown, index: number): DatedEvent | null {
   const [kind, of, from, to] = ["kind", "of", "from", "to"].map((key) => valueAt(event, [key]));
-  if (!isChoice(of) || !isDate(from) || !(to === undefined || isDate(to))) return null;
-  return { index, kind, of, from, to: to ?? null };
+  if (!isDate(from) || !(to === undefined || isDate(to))) return null;
+  return { index, kind, of: isChoice(of) ? of : null, from, to: to ?? null };
 }
 
 interface Span {
@@ -90,9 +91,10 @@ const endsFirst = (index: number, from: string, to: string): Finding => ({
 });
 
 function overlap(x: DatedEvent, y: DatedEvent, senders: readonly Sender[]): boolean {
-  if (x.kind !== y.kind) return false;
-  const isLater = (one: DatedEvent, other: DatedEvent): boolean => other.to !== null && one.from >= other.to;
-  return !isLater(x, y) && !isLater(y, x) && senders.some((sender) => isChosen(x.of, sender) && isChosen(y.of, sender));
+  const [one, other] = [x.of, y.of];
+  if (x.kind !== y.kind || one === null || other === null) return false;
+  const isLater = (late: DatedEvent, early: DatedEvent): boolean => early.to !== null && late.from >= early.to;
+  return !isLater(x, y) && !isLater(y, x) && senders.some((sender) => isChosen(one, sender) && isChosen(other, sender));
 }
 
 const overlapping = (earlier: DatedEvent, event: DatedEvent): Finding => ({

@@ -103,6 +103,11 @@ describe("a pattern that cannot be told", () => {
     expect(checks(quiet, [event])("bursts")).toMatchObject({ agrees: null, planted: "provider-003 days 10 to 12" });
   });
 
+  test("names apart what may show it beside what must", () => {
+    const event = { kind: "encryption", of, from: "2023-01-10", removed: 0.3, removedImminent: 0.3 };
+    expect(checks(quiet, [event])("outages")?.planted).toMatch(/^none; may show: /);
+  });
+
   test("because it lasts most of the days says so", () => {
     const event = { kind: "outage", of, from: "2023-01-02", lost: 1 };
     expect(checks(quiet, [event])("outages")?.reason).toContain("longer than half");

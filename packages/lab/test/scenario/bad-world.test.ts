@@ -266,6 +266,12 @@ describe("steps of quality", () => {
 });
 
 describe("events", () => {
+  test("of an unknown sender are told apart from their dates, and both at once", () => {
+    const problems = problemsOf("events:", "  - { kind: outage, of: nosuch, from: 2023-03-08, to: 2023-03-07 }");
+    for (const code of ["[outside-days]", "[out-of-range]", "no sender"]) expect(problems).toContain(code);
+    expect(problems).toContain("nosuch");
+  });
+
   test("have a kind, and the numbers and fields of that kind", () => {
     expect(
       problemsOf(
