@@ -1,8 +1,16 @@
 import { drawLogUniform, drawUniform } from "@tipbench/random";
+import { assumed } from "@tipbench/vocabulary";
 import type { Keys } from "./keys.ts";
 import type { WorldValues } from "./parameters.ts";
 
-const ranksAtScale = 2000; // of each kind; the popularity of a rank is that of ranks * u^3.5
+/** Ranks of each kind at scale 1; the popularity of a rank is that of ranks * u^3.5. */
+export const viralRanks = assumed(
+  2000,
+  500,
+  8000,
+  "ranks",
+  "ranks of popularity of viral families, of images and of videos each, at scale 1",
+);
 const ages = 256; // parts of a lifetime
 const height = 65_536;
 
@@ -36,7 +44,7 @@ function weights({ viralRiseShare, viralDecayShare }: WorldValues): Float64Array
 
 /** Viral families of a number of days from the first event on. Their number goes with the root of the scale: fewer, and less popular ones, in small worlds. */
 export function viralTables(keys: Keys, values: WorldValues, scale: number, days: number): ViralTables {
-  const ranks = Math.max(1, Math.round(ranksAtScale * Math.sqrt(scale)));
+  const ranks = Math.max(1, Math.round(viralRanks.value * Math.sqrt(scale)));
   const slots = Array.from({ length: 2 * ranks }, (_, slot) => slot);
   const { viralLifetimeLowDays, viralLifetimeHighDays } = values;
   const families = Float64Array.from(

@@ -9,7 +9,9 @@ const shortestBeginning = 3;
 function byDistance(name: string, names: readonly string[]): { name: string; edits: number }[] {
   const lower = name.toLowerCase();
   const editsTo = (candidate: string): number =>
-    lower.length >= shortestBeginning && candidate.startsWith(lower) ? 1 : distance(lower, candidate);
+    candidate !== lower && lower.length >= shortestBeginning && candidate.startsWith(lower)
+      ? 1
+      : distance(lower, candidate);
   return names
     .map((candidate) => ({ name: candidate, edits: editsTo(candidate.toLowerCase()) }))
     .sort((x, y) => x.edits - y.edits);

@@ -1,5 +1,6 @@
 import { drawBits, drawLognormal, drawUniform, type Key, permuteWord } from "@tipbench/random";
 import { type Clock, tickOfEvent, tickSeconds } from "../clock.ts";
+import { otherAnnotations } from "../other-annotations.ts";
 import type { Truth, TruthSource } from "./truth.kernel.ts";
 
 /** What the remaining report columns need beyond the truth. */
@@ -28,10 +29,8 @@ const secondsPerHour = 3600;
 const longestDelay = 10 * 365 * 86_400;
 const sextortionBit = 1;
 const sadisticBit = 16;
-/** One other flag at most, by a draw of 8 bits: solicitation 8, minor to minor 5, spam 3 of 256; assumed, range a third to three times. */
-const otherAnnotation = Uint8Array.from({ length: 256 }, (_, draw) =>
-  draw < 8 ? 2 : draw < 13 ? 4 : draw < 16 ? 8 : 0,
-);
+/** One other flag at most, by a draw of 8 bits. */
+const otherAnnotation = otherAnnotations();
 
 /** Identifier of the submission. */
 export function fillReportId({ keys }: ReportSource, truth: Truth, rows: number, out: Uint32Array): void {
