@@ -1,5 +1,13 @@
 export { gini } from "./gini.ts";
 export { holm } from "./holm.ts";
+export {
+  addAllToLogHistogram,
+  addToLogHistogram,
+  type LogHistogram,
+  logHistogram,
+  logHistogramQuantile,
+  mergeLogHistogram,
+} from "./log-histogram.kernel.ts";
 export { type MeanInterval, meanInterval } from "./mean-interval.ts";
 export { type PairedDifference, pairedDifference } from "./paired-difference.ts";
 export { quantileOfSorted } from "./quantile-of-sorted.ts";

@@ -61,7 +61,7 @@ export const priorities = ["undecided", "1", "2", "3", "E"] as const;
 export type Priority = (typeof priorities)[number];
 
 /** How a report reached its first agency, or where it still is. */
-export const paths = ["automatic", "labelling", "urgent", "supplement"] as const;
+export const paths = ["automatic", "labelling", "urgent", "supplement", "referral"] as const;
 export type Path = (typeof paths)[number];
 
 /** Bits of the `annotations` column, after the presence flags of the public reporting API. */
@@ -99,3 +99,41 @@ export type Dimension = (typeof dimensions)[number];
 /** Kinds of agencies that reports are delivered to; `none` stands for an agency that is not there. */
 export const agencyKinds = ["none", "federal", "taskForce", "foreign"] as const;
 export type AgencyKind = (typeof agencyKinds)[number];
+
+/**
+ * What an agency does with an item that it has handled: opens a case, sends somebody at once to see that a child is safe, keeps it for
+ * intelligence, or closes it. `undecided` is what a stage that says nothing leaves behind, and is refused.
+ */
+export const assessmentActions = ["undecided", "open", "welfareCheck", "log", "close"] as const;
+export type AssessmentAction = (typeof assessmentActions)[number];
+
+/** What an analyst says that a file is. `unlabelled`: none has seen it. */
+export const labelTypes = ["unlabelled", "notRelevant", "undetermined", "relevant"] as const;
+export type LabelType = (typeof labelTypes)[number];
+
+/** The age band that an analyst gives a file; the bands are ordinal. */
+export const ageBands = ["unlabelled", "undetermined", "youngest", "middle", "oldest"] as const;
+export type AgeBand = (typeof ageBands)[number];
+
+/** Bits of an analyst's flags: made recently, shows where it was made, made by a machine. */
+export const labelFlags = ["recent", "placeable", "generated"] as const;
+export type LabelFlag = (typeof labelFlags)[number];
+
+/** How agencies say that a delivery ended, after the status list that the clearinghouse publishes; from `subjectNotFound` on: closed, and why. */
+export const outcomeStatuses = [
+  "conviction",
+  "arrest",
+  "ongoing",
+  "referred",
+  "subjectNotFound",
+  "emptyAnswer",
+  "noCrime",
+  "noMerit",
+  "adult",
+  "ageUndeterminable",
+  "falseReport",
+  "unfounded",
+  "deceased",
+  "other",
+] as const;
+export type OutcomeStatus = (typeof outcomeStatuses)[number];

@@ -1,9 +1,9 @@
-import { annotations } from "./codes.ts";
+import { annotations, labelFlags, labelTypes } from "./codes.ts";
 
 /** How a column is stored; a table of columns knows nothing else about its values. */
 export interface ColumnSchema {
   readonly array: "u8" | "u32" | "i32";
-  /** One row a report, or one row a file (addressed by the batch's `fileOffsets`). */
+  /** One row a report (of what an agency assesses: a row an item), or one row a file (addressed by the batch's `fileOffsets`). */
   readonly of: "report" | "file";
   /** Unit or code book of the values. */
   readonly unit: string;
@@ -99,14 +99,62 @@ export const matchColumns = {
   matchFrequent: u8("times", null, "earlier sightings of the first file's exact hash in this run, 255 at most"),
 } as const satisfies Record<string, ColumnSchema>;
 
+/** Filled on triage's second occasion, when an analyst has labelled files of the report that nobody had known; before, all of them are 0. */
+export const labelColumns = {
+  labelledFiles: u8("files", null, "files of the report that an analyst labelled; 0 on receipt"),
+  labelledTypes: u8("bits of labelTypes", null, `what they are, a bit each from the lowest: ${labelTypes.join(", ")}`),
+  labelledAge: u8("ageBands", 0, "the lowest age band among those that are relevant"),
+  labelledFlags: u8(
+    "bits of labelFlags",
+    null,
+    `flags that any of them has, from the lowest bit: ${labelFlags.join(", ")}`,
+  ),
+} as const satisfies Record<string, ColumnSchema>;
+
 /** Added by dedup before triage and routing run. */
 export const bundleColumns = {
   bundleRow: u32("row", null, "first row of the bundle that the report is in; its own row where it is alone"),
 } as const satisfies Record<string, ColumnSchema>;
 
 /** All that a stage can name in `reads`. */
-export const stageColumns = { ...reportColumns, ...fileColumns, ...matchColumns, ...bundleColumns } as const;
+export const stageColumns = {
+  ...reportColumns,
+  ...fileColumns,
+  ...matchColumns,
+  ...labelColumns,
+  ...bundleColumns,
+} as const;
 export type StageColumn = keyof typeof stageColumns;
+
+/**
+ * All that an assessment stage can name in `reads`: what an agency sees of an item that it has handled. Rows are the items of a tick in
+ * the order in which they were handled; what is counted at an agency is as it was when the tick began.
+ */
+export const assessmentColumns = {
+  bundleRow: u32(
+    "row",
+    null,
+    "first row of the item's bundle, by which it is named; several agencies can have one item",
+  ),
+  agency: u32("agency", null, "the agency that assesses"),
+  agencyKind: u8("agencyKinds", null, "kind of that agency"),
+  priority: u8("priorities", null, "the item's priority, as the house handled it"),
+  urgent: u8("0 or 1", null, "it was delivered as urgent"),
+  incidentType: u8("incidentTypes", null, "type of the item's first report, as stated by the provider"),
+  fileCount: u8("files", null, "number of files of the item's first report"),
+  unviewedFiles: u8("0 or 1", null, "it holds files that no person at the provider viewed"),
+  waitSeconds: u32("seconds", null, "time at the agency's desk until it was handled"),
+  ageSeconds: u32("seconds", null, "time since receipt of the item's first report"),
+  secondsToExpiry: i32("seconds", null, "time until the evidence may be gone; negative where it has lapsed"),
+  openCases: u32("cases", null, "cases open at the agency when the tick began"),
+  caseCapacity: u32("cases", null, "cases that the agency's investigators can hold at once"),
+  place: u32(
+    "items",
+    null,
+    "items of the same agency that stand before this one in the tick, whatever becomes of them",
+  ),
+} as const satisfies Record<string, ColumnSchema>;
+export type AssessmentColumn = keyof typeof assessmentColumns;
 
 /** Ground truth, beside the columns. No stage can name these. */
 export const truthColumns = {
@@ -133,4 +181,5 @@ interface ArrayOf {
 /** The typed array of each column of a schema. */
 export type Columns<S extends Record<string, ColumnSchema>> = { readonly [K in keyof S]: ArrayOf[S[K]["array"]] };
 export type StageColumns = Columns<typeof stageColumns>;
+export type AssessmentColumns = Columns<typeof assessmentColumns>;
 export type TruthColumns = Columns<typeof truthColumns>;

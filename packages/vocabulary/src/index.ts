@@ -1,10 +1,14 @@
 export {
+  type AgeBand,
   type AgencyKind,
   type Annotation,
   type Answer,
+  type AssessmentAction,
+  ageBands,
   agencyKinds,
   annotations,
   answers,
+  assessmentActions,
   type Channel,
   type Classification,
   channels,
@@ -21,8 +25,14 @@ export {
   grades,
   type IncidentType,
   incidentTypes,
+  type LabelFlag,
+  type LabelType,
   type LocationClass,
+  labelFlags,
+  labelTypes,
   locationClasses,
+  type OutcomeStatus,
+  outcomeStatuses,
   type Path,
   type PersonError,
   type Priority,
@@ -37,10 +47,14 @@ export {
   relevances,
 } from "./codes.ts";
 export {
+  type AssessmentColumn,
+  type AssessmentColumns,
+  assessmentColumns,
   bundleColumns,
   type ColumnSchema,
   type Columns,
   fileColumns,
+  labelColumns,
   matchColumns,
   reportColumns,
   type StageColumn,
@@ -60,6 +74,7 @@ export type {
   StreamTotals,
 } from "./counts.ts";
 export { InvariantError, UserError, type UserErrorDetail } from "./errors.ts";
+export { type FloorMetric, type FloorMetricName, floorMetrics } from "./floor-metrics.ts";
 export type { Direction, MetricDefinition } from "./metric-row.ts";
 export { headlineMetrics, metricDefinition, metricDefinitions } from "./metrics.ts";
 export { assumed, lever, type Parameter, published } from "./parameters.ts";

@@ -1,5 +1,7 @@
+import { agencyRows } from "./agency-metrics.ts";
 import { dedupRows } from "./dedup-metrics.ts";
 import { type MetricDefinition, type MetricRow, noReports, noUrgent, received, urgentGrade } from "./metric-row.ts";
+import { peopleRows } from "./people-metrics.ts";
 
 const withLead = "reports with a true lead agency";
 const noLead = "no report with a true lead agency in this group";
@@ -35,7 +37,7 @@ const flowRows: readonly MetricRow[] = [
   [
     "throughput.analystMinutesPer1000",
     "Analyst minutes per 1,000",
-    "minutes that staff of the labelling and urgent desks spent on items, times 1,000",
+    "minutes that staff of the house's desks spent on items, times 1,000",
     received,
     "per 1,000",
     "lower",
@@ -44,8 +46,8 @@ const flowRows: readonly MetricRow[] = [
   [
     "throughput.itemsPerAnalystHour",
     "Items an analyst hour",
-    "work items finished at the labelling and urgent desks",
-    "staffed hours of these desks",
+    "work items that analysts finished",
+    "staffed hours of the house's desks",
     "per hour",
     "higher",
     "no staffed hour",
@@ -53,8 +55,8 @@ const flowRows: readonly MetricRow[] = [
   [
     "throughput.reportsPerAnalystHour",
     "Reports an analyst hour",
-    "reports in the work items finished at the labelling and urgent desks",
-    "staffed hours of these desks",
+    "reports in the work items that analysts finished",
+    "staffed hours of the house's desks",
     "per hour",
     "higher",
     "no staffed hour",
@@ -62,7 +64,7 @@ const flowRows: readonly MetricRow[] = [
   [
     "backlog.max",
     "Largest backlog",
-    "largest number of items waiting at the labelling and urgent desks at the end of a tick",
+    "largest number of items waiting at the house's desks at the end of a tick",
     "ticks measured",
     "items",
     "lower",
@@ -71,7 +73,7 @@ const flowRows: readonly MetricRow[] = [
   [
     "backlog.end",
     "Backlog at the end",
-    "items waiting at the labelling and urgent desks when the last measured tick ends",
+    "items waiting at the house's desks when the last measured tick ends",
     "one",
     "items",
     "lower",
@@ -267,24 +269,6 @@ const dispositionRows: readonly MetricRow[] = [
     "lower",
     "no referral in this group",
   ],
-  [
-    "files.viewsPer1000",
-    "Files viewed per 1,000",
-    "files viewed by analysts of the labelling and urgent desks, times 1,000",
-    received,
-    "per 1,000",
-    "lower",
-    noReports,
-  ],
-  [
-    "agency.loadGini",
-    "Unevenness of agency load",
-    "Gini index of deliveries per staffed hour over agencies",
-    "agencies with staff",
-    "index",
-    "lower",
-    "fewer than two agencies with staff",
-  ],
 ];
 
 /** Every metric, in the order in which tables show them. */
@@ -293,6 +277,8 @@ export const metricDefinitions: readonly MetricDefinition[] = [
   ...escalationRows,
   ...jurisdictionRows,
   ...dispositionRows,
+  ...agencyRows,
+  ...peopleRows,
   ...dedupRows,
 ].map(([name, title, numerator, denominator, unit, better, empty]) => ({
   name,

@@ -126,6 +126,8 @@ export interface StrategyRecord {
   readonly dedup: StageRecord;
   readonly triage: StageRecord;
   readonly routing: StageRecord;
+  /** Absent in runs of versions that did not have the step. */
+  readonly assessment?: StageRecord;
 }
 
 /** `manifest.json`: all that is needed to run again, and what came out. The folder's name carries its hash. */

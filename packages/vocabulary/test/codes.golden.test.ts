@@ -15,6 +15,8 @@ const published = {
   priorities: "undecided 1 2 3 E",
   annotations: "sextortion solicitation minorToMinor spam sadisticExploitation",
   answers: "unstated no yes",
+  agencyKinds: "none federal taskForce foreign",
+  assessmentActions: "undecided open welfareCheck log close",
 } as const;
 
 test.each(Object.entries(published))("the codes of %s mean what they meant", (name, codes) => {

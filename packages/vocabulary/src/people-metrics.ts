@@ -1,0 +1,61 @@
+import { type MetricRow, noReports, received } from "./metric-row.ts";
+
+/** What the work costs people. */
+export const peopleRows: readonly MetricRow[] = [
+  [
+    "files.viewsPer1000",
+    "Files viewed per 1,000",
+    "files viewed by analysts of the house's desks, further reviews for the shared list included, times 1,000",
+    received,
+    "per 1,000",
+    "lower",
+    noReports,
+  ],
+  [
+    "files.labelledPer1000",
+    "Files labelled per 1,000",
+    "unknown files that analysts labelled, times 1,000",
+    received,
+    "per 1,000",
+    "none",
+    noReports,
+  ],
+  [
+    "files.viewsAvoidedPer1000",
+    "Views avoided per 1,000",
+    "known files of the reports that analysts looked into, which matching spared them, times 1,000",
+    received,
+    "per 1,000",
+    "higher",
+    noReports,
+  ],
+  [
+    "files.addedToListPerDay",
+    "Added to the shared list a day",
+    "files that three analysts found relevant",
+    "measured days",
+    "per day",
+    "none",
+    "no measured day",
+  ],
+  ...["day", "evening", "night"].map(
+    (shift): MetricRow => [
+      `staff.${shift}HoursPerDay`,
+      `Analyst hours by ${shift} a day`,
+      `hours that analysts of the house's desks work in the ${shift} shift`,
+      "measured days",
+      "per day",
+      "none",
+      "no measured day",
+    ],
+  ),
+  [
+    "agency.loadGini",
+    "Unevenness of agency load",
+    "Gini index of deliveries per staffed hour over agencies",
+    "agencies with staff",
+    "index",
+    "lower",
+    "fewer than two agencies with staff",
+  ],
+];
