@@ -1,217 +1,214 @@
-import { createItems, type Items, inService, waiting } from "./items.kernel.ts";
+import { accountOf, accountStaff, accountTo, addStay, type DeskAccount } from "./desk-accounts.kernel.ts";
+import { enqueue, firstWaiting, returnToQueue, unlink } from "./desk-queues.kernel.ts";
+import {
+  lastInRank,
+  occupyServer,
+  removeAt,
+  removeEarliest,
+  replaceEarliest,
+  unaskedBit,
+} from "./desk-servers.kernel.ts";
+import { type Completed, createCompleted, type Desks, interruptions, nextChange } from "./desk-state.ts";
+import { enlarge } from "./enlarge.ts";
+import { inService, interrupted, waiting } from "./items.kernel.ts";
 
-/** Priorities 1 to 4 (4 is E). */
-const priorityLevels = 4;
+export { unaskedBit } from "./desk-servers.kernel.ts";
+export { createDesks, type Desks } from "./desk-state.ts";
 
-/** Items whose service ended, in order of time within a desk; the owner reads and empties it, and gives the items back. */
-export interface Completed {
-  count: number;
-  item: Uint32Array;
-  at: Float64Array;
+/** Marks an item as in service; when it will be done. */
+function beginService({ items, workSeconds }: Desks, desk: number, item: number, at: number): number {
+  const service = items.serviceSeconds[item]!;
+  items.state[item] = inService;
+  workSeconds[desk] = workSeconds[desk]! + service;
+  return at + service;
 }
 
-/**
- * Desks with c servers each and non-preemptive priorities, first come first served within a priority. Total order of events: time, then
- * completions before arrivals, then the order in which arrivals are handed over (priority, report, visit is the owner's duty).
- */
-export interface Desks {
-  readonly count: number;
-  readonly servers: Uint32Array;
-  /** First server of each desk in `finishAt` and `serving`, which hold a binary heap a desk. */
-  readonly first: Uint32Array;
-  readonly busy: Uint32Array;
-  readonly finishAt: Float64Array;
-  readonly serving: Uint32Array;
-  /** Queues by `desk * priorityLevels + priority - 1`; -1 empty. */
-  readonly head: Int32Array;
-  readonly tail: Int32Array;
-  readonly waiting: Uint32Array;
-  readonly arrived: Float64Array;
-  readonly finished: Float64Array;
-  /** Seconds of service begun so far. */
-  readonly workSeconds: Float64Array;
-  readonly items: Items;
-  readonly completed: Completed;
+function callFirstWaiting(desks: Desks, desk: number, at: number): number {
+  const { idleSeconds } = desks.items;
+  const item = firstWaiting(desks, desk);
+  unlink(desks, desk, item);
+  idleSeconds[item] = idleSeconds[item]! + at;
+  return item;
 }
 
-/** Desks with the given numbers of servers, all idle. */
-export function createDesks(servers: readonly number[]): Desks {
-  const count = servers.length;
-  const total = servers.reduce((sum, value) => sum + value, 0);
-  const first = new Uint32Array(count);
-  for (let desk = 1; desk < count; desk++) first[desk] = first[desk - 1]! + servers[desk - 1]!;
-  return {
-    count,
-    servers: Uint32Array.from(servers),
-    first,
-    busy: new Uint32Array(count),
-    finishAt: new Float64Array(total),
-    serving: new Uint32Array(total),
-    head: new Int32Array(count * priorityLevels).fill(-1),
-    tail: new Int32Array(count * priorityLevels).fill(-1),
-    waiting: new Uint32Array(count),
-    arrived: new Float64Array(count),
-    finished: new Float64Array(count),
-    workSeconds: new Float64Array(count),
-    items: createItems(1024),
-    completed: { count: 0, item: new Uint32Array(4096), at: new Float64Array(4096) },
-  };
-}
-
-/** Stands for an item in service that nobody asks about when it is done. */
-const nobody = 0xffffffff;
-
-function occupyServer(desks: Desks, desk: number, item: number, at: number, service: number): void {
-  const { finishAt, serving } = desks;
-  const base = desks.first[desk]!;
-  const finish = at + service;
-  let place = desks.busy[desk]!;
-  while (place > 0) {
-    const parent = (place - 1) >>> 1;
-    if (finishAt[base + parent]! <= finish) break;
-    finishAt[base + place] = finishAt[base + parent]!;
-    serving[base + place] = serving[base + parent]!;
-    place = parent;
-  }
-  finishAt[base + place] = finish;
-  serving[base + place] = item;
-  desks.busy[desk] = desks.busy[desk]! + 1;
-  desks.workSeconds[desk] = desks.workSeconds[desk]! + service;
-}
-
-function startService(desks: Desks, desk: number, item: number, at: number): void {
-  desks.items.state[item] = inService;
-  occupyServer(desks, desk, item, at, desks.items.serviceSeconds[item]!);
-}
-
-/**
- * Takes the earliest completion off a desk's heap. Same as sorting the servers by finish and removing the first. Which of two at one time
- * comes first is the heap's affair: no other time depends on it.
- */
-function removeEarliest(desks: Desks, desk: number): number {
-  const { finishAt, serving } = desks;
-  const base = desks.first[desk]!;
-  const earliest = serving[base]!;
-  const last = desks.busy[desk]! - 1;
-  desks.busy[desk] = last;
-  const finish = finishAt[base + last]!;
-  const item = serving[base + last]!;
-  let place = 0;
-  for (;;) {
-    let child = 2 * place + 1;
-    if (child >= last) break;
-    if (child + 1 < last && finishAt[base + child + 1]! < finishAt[base + child]!) child += 1;
-    if (finishAt[base + child]! >= finish) break;
-    finishAt[base + place] = finishAt[base + child]!;
-    serving[base + place] = serving[base + child]!;
-    place = child;
-  }
-  finishAt[base + place] = finish;
-  serving[base + place] = item;
-  return earliest;
-}
-
-function pushCompleted(completed: Completed, item: number, at: number): void {
-  if (completed.count === completed.item.length) {
-    const size = completed.count * 2;
-    const items = new Uint32Array(size);
-    const times = new Float64Array(size);
-    items.set(completed.item);
-    times.set(completed.at);
-    completed.item = items;
-    completed.at = times;
-  }
+function pushCompleted(completed: Completed, item: number, at: number, desk: number): void {
+  if (completed.count === completed.item.length) enlarge(completed, createCompleted(2 * completed.count));
   completed.item[completed.count] = item;
   completed.at[completed.count] = at;
+  completed.desk[completed.count] = desk;
   completed.count += 1;
 }
 
-function enqueue(desks: Desks, desk: number, item: number): void {
-  const { items, head, tail } = desks;
-  const queue = desk * priorityLevels + items.priority[item]! - 1;
-  const last = tail[queue]!;
-  items.state[item] = waiting;
-  items.next[item] = -1;
-  items.previous[item] = last;
-  if (last < 0) head[queue] = item;
-  else items.next[last] = item;
-  tail[queue] = item;
-  desks.waiting[desk] = desks.waiting[desk]! + 1;
-}
-
-function unlink(desks: Desks, desk: number, item: number): void {
-  const { items, head, tail } = desks;
-  const queue = desk * priorityLevels + items.priority[item]! - 1;
-  const next = items.next[item]!;
-  const previous = items.previous[item]!;
-  if (previous < 0) head[queue] = next;
-  else items.next[previous] = next;
-  if (next < 0) tail[queue] = previous;
-  else items.previous[next] = previous;
-  desks.waiting[desk] = desks.waiting[desk]! - 1;
-}
-
-function startFirstWaiting(desks: Desks, desk: number, at: number): void {
-  for (let level = 0; level < priorityLevels; level++) {
-    const item = desks.head[desk * priorityLevels + level]!;
-    if (item < 0) continue;
-    unlink(desks, desk, item);
-    startService(desks, desk, item, at);
-    return;
-  }
-}
-
 /** When a desk's next completion is due; Infinity where nobody is in service. */
-export function nextCompletion(desks: Desks, desk: number): number {
+function nextCompletion(desks: Desks, desk: number): number {
   return desks.busy[desk] === 0 ? Number.POSITIVE_INFINITY : desks.finishAt[desks.first[desk]!]!;
 }
 
-/** Lets a desk work until a time, completions at that very time included. */
-export function advanceDesk(desks: Desks, desk: number, until: number): void {
+/** When something happens next at a desk by itself, a completion or a change of staff; Infinity: never. */
+export function nextAtDesk(desks: Desks, desk: number): number {
+  return Math.min(nextCompletion(desks, desk), desks.changeAt[desk]!);
+}
+
+/** Completions until a time, at that very time included, with the staff as it is. */
+function completeUntil(desks: Desks, desk: number, until: number): void {
+  const { accounts, items, finishAt, serving, busy, servers, finished, waiting: counts } = desks;
   const base = desks.first[desk]!;
-  while (desks.busy[desk]! > 0 && desks.finishAt[base]! <= until) {
-    const at = desks.finishAt[base]!;
-    const item = removeEarliest(desks, desk);
-    if (item !== nobody) pushCompleted(desks.completed, item, at);
-    desks.finished[desk] = desks.finished[desk]! + 1;
-    if (desks.waiting[desk]! > 0) startFirstWaiting(desks, desk, at);
+  while (busy[desk]! > 0 && finishAt[base]! <= until) {
+    const at = finishAt[base]!;
+    const item = serving[base]!;
+    finished[desk] = finished[desk]! + 1;
+    accountTo(accounts, desk, counts[desk]!, at, -1);
+    if (item < unaskedBit) addStay(accounts, desk, at - items.arrivedAt[item]!);
+    pushCompleted(desks.completed, item, at, desk);
+    if (counts[desk]! > 0 && busy[desk]! <= servers[desk]!) {
+      const next = callFirstWaiting(desks, desk, at);
+      replaceEarliest(desks, desk, next, beginService(desks, desk, next, at));
+    } else removeEarliest(desks, desk);
   }
 }
 
-/** Hands an item to a desk at a time that is not before any earlier one of this desk. */
-export function arriveAtDesk(desks: Desks, desk: number, item: number, at: number): void {
-  advanceDesk(desks, desk, at);
-  desks.items.desk[item] = desk;
-  desks.items.arrivedAt[item] = at;
-  desks.arrived[desk] = desks.arrived[desk]! + 1;
-  if (desks.busy[desk]! < desks.servers[desk]!) startService(desks, desk, item, at);
-  else enqueue(desks, desk, item);
+/** Sends an item in service back to its place in the queue; it keeps what it has had. */
+function interrupt(desks: Desks, desk: number, place: number, at: number): void {
+  const { items, workSeconds } = desks;
+  const base = desks.first[desk]! + place;
+  const item = desks.serving[base]!;
+  const rest = desks.finishAt[base]! - at;
+  removeAt(desks, desk, place);
+  workSeconds[desk] = workSeconds[desk]! - rest;
+  items.serviceSeconds[item] = rest;
+  items.idleSeconds[item] = items.idleSeconds[item]! - at;
+  items.state[item] = interrupted;
+  returnToQueue(desks, desk, item);
+}
+
+/** Puts the next step of a desk's staff in force: shifts end by its rule, then who waits is served. */
+function changeStaff(desks: Desks, desk: number): void {
+  const { servers, busy, rules, step, changeAt } = desks;
+  const at = changeAt[desk]!;
+  const { staffing } = rules[desk]!;
+  accountTo(desks.accounts, desk, desks.waiting[desk]!, at, 0);
+  accountStaff(desks.accounts, desk, servers[desk]!);
+  step[desk] = step[desk]! + 1;
+  servers[desk] = staffing.servers[step[desk]!]!;
+  changeAt[desk] = nextChange(staffing, step[desk]!);
+  const handsOver = (desks.interruptions[desk]! & interruptions.byShiftEnd) !== 0;
+  while (handsOver && busy[desk]! > servers[desk]!) interrupt(desks, desk, lastInRank(desks, desk), at);
+  while (desks.waiting[desk]! > 0 && busy[desk]! < servers[desk]!) {
+    const item = callFirstWaiting(desks, desk, at);
+    occupyServer(desks, desk, item, beginService(desks, desk, item, at));
+  }
+}
+
+/** Changes of staff until a time, and the completions before them. */
+function changeStaffUntil(desks: Desks, desk: number, until: number): void {
+  while (desks.changeAt[desk]! <= until && desks.changeAt[desk]! < Number.POSITIVE_INFINITY) {
+    completeUntil(desks, desk, desks.changeAt[desk]!);
+    changeStaff(desks, desk);
+  }
+}
+
+/** Lets a desk work until a time, completions and changes of staff at that very time included. */
+export function advanceDesk(desks: Desks, desk: number, until: number): void {
+  if (desks.changeAt[desk]! <= until) changeStaffUntil(desks, desk, until);
+  if (nextCompletion(desks, desk) <= until) completeUntil(desks, desk, until);
+}
+
+function takeTurn({ items, turns }: Desks, desk: number, item: number): void {
+  const turn = turns[desk]! + 1;
+  turns[desk] = turn;
+  items.turn[item] = turn;
 }
 
 /**
- * Hands over work that nobody asks about when it is done: without an item, where a server is free. False where it would have to wait; it
- * has not arrived then.
+ * Hands an item to a desk at a time that is not before any earlier one of this desk. False where it found no room: it is lost, and the owner's
+ * again. An item that was interrupted always has room.
  */
-export function startUnasked(desks: Desks, desk: number, at: number, service: number): boolean {
+export function arriveAtDesk(desks: Desks, desk: number, item: number, at: number): boolean {
   advanceDesk(desks, desk, at);
-  if (desks.busy[desk]! >= desks.servers[desk]!) return false;
-  desks.arrived[desk] = desks.arrived[desk]! + 1;
-  occupyServer(desks, desk, nobody, at, service);
+  const { items, arrived } = desks;
+  items.desk[item] = desk;
+  items.arrivedAt[item] = at;
+  arrived[desk] = arrived[desk]! + 1;
+  if (desks.interruptions[desk]! !== 0) takeTurn(desks, desk, item);
+  const isFree = desks.busy[desk]! < desks.servers[desk]! || takesServer(desks, desk, item, at);
+  if (!isFree && desks.waiting[desk]! >= desks.waitingRoom[desk]!) {
+    desks.lost[desk] = desks.lost[desk]! + 1;
+    return false;
+  }
+  accountTo(desks.accounts, desk, desks.waiting[desk]!, at, 1);
+  items.idleSeconds[item] = isFree ? 0 : -at;
+  if (isFree) occupyServer(desks, desk, item, beginService(desks, desk, item, at));
+  else {
+    items.state[item] = waiting;
+    enqueue(desks, desk, item);
+  }
   return true;
 }
 
-/** Gives a waiting item a higher priority, behind those that have it already. */
+/** Whether an item interrupts somebody; also one who finishes after the end of the shift. */
+function takesServer(desks: Desks, desk: number, item: number, at: number): boolean {
+  const { interruptions: by, items, busy } = desks;
+  if ((by[desk]! & interruptions.byPriority) === 0 || busy[desk] === 0) return false;
+  const place = lastInRank(desks, desk);
+  const serving = desks.serving[desks.first[desk]! + place]!;
+  if (items.priority[serving]! <= items.priority[item]!) return false;
+  accountTo(desks.accounts, desk, desks.waiting[desk]!, at, 0);
+  interrupt(desks, desk, place, at);
+  return true;
+}
+
+/**
+ * Hands over work without an item, where a server is free and keeps it to the end: it is completed as `note` (below 2^31) and `unaskedBit`.
+ * False where it would have to wait, or could be interrupted; it has not arrived then.
+ */
+export function startUnasked(desks: Desks, desk: number, at: number, service: number, note: number): boolean {
+  advanceDesk(desks, desk, at);
+  if (desks.busy[desk]! >= desks.servers[desk]! || desks.interruptions[desk] !== 0) return false;
+  const { accounts, arrived, workSeconds } = desks;
+  arrived[desk] = arrived[desk]! + 1;
+  workSeconds[desk] = workSeconds[desk]! + service;
+  accountTo(accounts, desk, desks.waiting[desk]!, at, 1);
+  addStay(accounts, desk, at + service - at);
+  occupyServer(desks, desk, note + unaskedBit, at + service);
+  return true;
+}
+
+/** Gives a waiting item a higher priority, behind those that have it already. It interrupts nobody. */
 export function raisePriority(desks: Desks, item: number, priority: number): void {
-  const desk = desks.items.desk[item]!;
-  if (desks.items.priority[item]! <= priority) return;
+  const { items } = desks;
+  const desk = items.desk[item]!;
+  if (items.priority[item]! <= priority) return;
   unlink(desks, desk, item);
-  desks.items.priority[item] = priority;
+  items.priority[item] = priority;
+  takeTurn(desks, desk, item);
   enqueue(desks, desk, item);
 }
 
-/** Takes a waiting item away from its desk, to be handed to another; the desk counts it as not arrived. */
+/** Takes a waiting item away from its desk, to be handed to another; the desk counts it as not arrived, and as gone since its last event. */
 export function withdraw(desks: Desks, item: number): void {
-  const desk = desks.items.desk[item]!;
+  const { accounts, items, arrived } = desks;
+  const desk = items.desk[item]!;
+  const { untilSeconds } = accountOf(accounts, desk);
+  accountTo(accounts, desk, desks.waiting[desk]!, untilSeconds, -1);
+  addStay(accounts, desk, untilSeconds - items.arrivedAt[item]!);
   unlink(desks, desk, item);
-  desks.arrived[desk] = desks.arrived[desk]! - 1;
+  arrived[desk] = arrived[desk]! - 1;
+}
+
+/** Takes an item away whose patience ended while it waited; nothing else may be due before. */
+export function leaveDesk(desks: Desks, item: number, at: number): void {
+  const { accounts, items, left } = desks;
+  const desk = items.desk[item]!;
+  accountTo(accounts, desk, desks.waiting[desk]!, at, -1);
+  addStay(accounts, desk, at - items.arrivedAt[item]!);
+  unlink(desks, desk, item);
+  items.idleSeconds[item] = items.idleSeconds[item]! + at;
+  left[desk] = left[desk]! + 1;
+}
+
+/** Brings a desk's books up to a time that is not before its last event, and reads them. */
+export function closeBooks({ accounts, waiting: counts, servers }: Desks, desk: number, at: number): DeskAccount {
+  accountTo(accounts, desk, counts[desk]!, at, 0);
+  accountStaff(accounts, desk, servers[desk]!);
+  return accountOf(accounts, desk);
 }

@@ -3,6 +3,8 @@ import { enlarge } from "./enlarge.ts";
 /** Where an item is. */
 export const waiting = 1;
 export const inService = 2;
+/** In the queue again, after service had begun. */
+export const interrupted = 3;
 
 /** Items at all desks as struct of arrays; a free item is the head of a list. Grows by half when it is full. */
 export interface Items {
@@ -12,11 +14,18 @@ export interface Items {
   next: Int32Array;
   previous: Int32Array;
   state: Uint8Array;
-  /** 1 (first) to 4. */
+  /** 1 (first) to 8. */
   priority: Uint8Array;
   desk: Uint16Array;
   arrivedAt: Float64Array;
+  /** Place in the order of arrival at the desk; kept only where service can be interrupted. */
+  turn: Float64Array;
+  /** Seconds at the desk without service; of an item that waits, less the time at which it began to wait. */
+  idleSeconds: Float64Array;
+  /** Service that the item takes; once it was interrupted, what is left of it. */
   serviceSeconds: Float64Array;
+  /** When its patience ends; Infinity: never. The owner's business. */
+  patientUntil: Float64Array;
   /** What the item stands for, where it is to go next, and a note on it; the owner's business. */
   payload: Uint32Array;
   target: Uint16Array;
@@ -40,7 +49,10 @@ export function createItems(capacity: number): Items {
     priority: new Uint8Array(capacity),
     desk: new Uint16Array(capacity),
     arrivedAt: new Float64Array(capacity),
+    turn: new Float64Array(capacity),
+    idleSeconds: new Float64Array(capacity),
     serviceSeconds: new Float64Array(capacity),
+    patientUntil: new Float64Array(capacity),
     payload: new Uint32Array(capacity),
     target: new Uint16Array(capacity),
     note: new Uint32Array(capacity),

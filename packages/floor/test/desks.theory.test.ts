@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { runTrial, zScore } from "./desk-trial.ts";
-import { meanWait, priorityWaits } from "./erlang.ts";
+import { meanWait, priorityWaits } from "./theory/erlang.ts";
 
 const replications = 40;
 const atMost = 4; // standard errors: a right desk is beyond them in one of 3,000 such tests

@@ -6,7 +6,7 @@ export type Deed =
       readonly desk: number;
       readonly priority: number;
       readonly service: number;
-      /** Nobody wants to know when it ends, if it need not wait. */
+      /** It goes without an item, if it need not wait. */
       readonly isUnasked: boolean;
     }
   /** Raises or takes away the visit that the n-th arrival began, if it waits. */

@@ -46,10 +46,14 @@ export interface DeskPlan {
   readonly staffing: Staffing;
   /**
    * `nonPreemptive`: what is in service is finished first. `preemptiveResume`: an item of a higher priority takes the server of the one
-   * in service that has the lowest priority (of these, the last to arrive at the desk), which goes on later where it stopped.
+   * in service that has the lowest priority (of these, the last to arrive at the desk), which goes on later where it stopped. That may be
+   * one who finishes after the end of the shift.
    */
   readonly discipline: "nonPreemptive" | "preemptiveResume";
-  /** When staff goes: `finish`: it finishes what it has in hand; `handOver`: the work goes back to its place in the queue and is resumed. */
+  /**
+   * When staff goes: `finish`: it finishes what it has in hand; `handOver`: the work of the lowest priority (of these, the last to arrive at
+   * the desk) goes back to its place in the queue and is resumed. Whose service was interrupted has room to wait, and leaves no more.
+   */
   readonly shiftEnd: "finish" | "handOver";
   /** Most items that may wait; one that finds no place is lost. Infinity: all may. 0 with c servers is Erlang's loss system. */
   readonly waitingRoom: number;
@@ -122,6 +126,8 @@ export interface NetworkOutcome {
   /** By desk, then kind. */
   readonly visits: readonly (readonly VisitFigures[])[];
   readonly times: readonly DeskTimes[];
+  /** By desk: the waits of all its kinds together, of the visits that are counted by kind. */
+  readonly deskWaits: readonly TimeFigures[];
   /** Items that came from outside, warm-up included. */
   readonly items: number;
   /** Name of the executor that ran it. */

@@ -5,17 +5,23 @@ export interface MarkovianQueue {
   readonly servers: number;
 }
 
-/** Probability that an arrival waits in M/M/c, by Erlang's C formula. */
-function erlangC({ arrivalRate, meanService, servers }: MarkovianQueue): number {
-  const offered = arrivalRate * meanService;
-  let term = 1;
-  let sum = 1;
-  for (let k = 1; k < servers; k++) {
-    term *= offered / k;
-    sum += term;
-  }
-  const last = ((term * offered) / servers) * (servers / (servers - offered));
-  return last / (sum + last);
+/** Load offered to a desk, in servers kept busy if nobody were turned away. */
+function offeredLoad({ arrivalRate, meanService }: MarkovianQueue): number {
+  return arrivalRate * meanService;
+}
+
+/** Share that is lost in M/G/c/c, by Erlang's B formula (1917); the law of service beyond its mean does not matter (Sevast'yanov 1957). */
+export function erlangB(queue: MarkovianQueue): number {
+  const offered = offeredLoad(queue);
+  let lost = 1;
+  for (let servers = 1; servers <= queue.servers; servers++) lost = (offered * lost) / (servers + offered * lost);
+  return lost;
+}
+
+/** Probability that an arrival waits in M/M/c, by Erlang's C formula (1917) from his B: B / (1 - rho (1 - B)). */
+export function erlangC(queue: MarkovianQueue): number {
+  const lost = erlangB(queue);
+  return lost / (1 - (offeredLoad(queue) / queue.servers) * (1 - lost));
 }
 
 /** Mean wait in M/M/c: C / (c / s - arrivals). */

@@ -1,0 +1,97 @@
+import type { ArrivalFeed } from "./arrival-feed.kernel.ts";
+import { arrivalFeed, fillBlock } from "./arrival-feed.kernel.ts";
+import { type ItemBlock, partOfBlock } from "./arrival-stream.kernel.ts";
+import {
+  accountArrivals,
+  accountDepartures,
+  assertFlow,
+  type FlowAccount,
+  flowAccount,
+  moveOrigin,
+} from "./flow-account.kernel.ts";
+import type { KnownVisits } from "./known-visits.kernel.ts";
+import type { DeskTimes, NetworkOutcome, NetworkPlan } from "./plan.ts";
+import type { QuickDesk } from "./quick-desk.ts";
+import {
+  foundFlow,
+  recordVisits,
+  type VisitRecord,
+  visitFigures,
+  visitRecord,
+  waitFigures,
+} from "./visit-record.kernel.ts";
+
+interface QuickRun {
+  readonly plan: NetworkPlan;
+  readonly desk: QuickDesk;
+  readonly account: FlowAccount;
+  readonly record: VisitRecord;
+  isMeasuring: boolean;
+}
+
+function book({ account, record, plan }: QuickRun, visits: KnownVisits): void {
+  accountDepartures(account, visits.finish, visits.count, plan.endSeconds);
+  recordVisits(record, visits);
+}
+
+function startMeasuring(run: QuickRun): void {
+  run.isMeasuring = true;
+  book(run, run.desk.measureFrom(run.plan.warmupSeconds));
+}
+
+/** Serves a block; one in which the warm-up ends is served in two parts. */
+function serve(run: QuickRun, block: ItemBlock): void {
+  const { desk, plan, isMeasuring } = run;
+  const first = isMeasuring ? 0 : block.at.subarray(0, block.count).findIndex((at) => at >= plan.warmupSeconds);
+  if (first === 0 && isMeasuring) {
+    book(run, desk.serve(block));
+    return;
+  }
+  const warmup = first < 0 ? block.count : first;
+  book(run, desk.serve(partOfBlock(block, 0, warmup)));
+  if (first < 0) return;
+  startMeasuring(run);
+  book(run, desk.serve(partOfBlock(block, warmup, block.count)));
+}
+
+function deskTimes({ record, desk, plan }: QuickRun, servers: number): DeskTimes {
+  const seconds = plan.endSeconds - plan.warmupSeconds;
+  const { waitingSeconds, presentSeconds } = record;
+  return {
+    staffedSeconds: servers * seconds,
+    busySeconds: presentSeconds - waitingSeconds,
+    meanWaiting: waitingSeconds / seconds,
+    meanPresent: presentSeconds / seconds,
+    mostWaiting: desk.mostWaiting(),
+  };
+}
+
+function serveAll(run: QuickRun, feed: ArrivalFeed): void {
+  const { account, plan, desk } = run;
+  while (fillBlock(feed)) {
+    moveOrigin(account, feed.block.at[0] ?? 0);
+    accountArrivals(account, feed.block.at, feed.block.count);
+    serve(run, feed.block);
+  }
+  if (!run.isMeasuring) startMeasuring(run);
+  book(run, desk.close(plan.endSeconds));
+}
+
+/** Runs a floor with one desk, which is handed in idle. Throws InvariantError where the desk loses an item or a second of a stay. */
+export function runQuickDesk(
+  plan: NetworkPlan,
+  desk: QuickDesk,
+  servers: number,
+  words: readonly string[],
+): NetworkOutcome {
+  const run = { plan, desk, account: flowAccount(), record: visitRecord(plan), isMeasuring: false };
+  serveAll(run, arrivalFeed(plan, words));
+  assertFlow(run.account, foundFlow(run.record), plan.endSeconds);
+  return {
+    visits: [visitFigures(run.record)],
+    times: [deskTimes(run, servers)],
+    deskWaits: [waitFigures(run.record)],
+    items: run.account.arrived,
+    executor: desk.executor,
+  };
+}
