@@ -1,4 +1,4 @@
-import { enlarge } from "./enlarge.ts";
+import { enlarge } from "../enlarge.ts";
 import { type NumberList, pushNumber } from "./number-list.ts";
 
 /** Contents that lie close together for every item, and room for the others of an item; together more than a report has files. */
@@ -34,15 +34,14 @@ export function setContents(lists: ContentLists, item: number, contents: Uint32A
   for (let i = nearContents; i < count; i++) far[item * farContents + i - nearContents] = contents[i]!;
 }
 
-/** How many contents an item has. */
-export function countOfContents({ counts }: ContentLists, item: number): number {
-  return counts[item]!;
+/** One of an item's contents, from 0. */
+export function contentOf({ near, far }: ContentLists, item: number, place: number): number {
+  return place < nearContents ? near[item * nearContents + place]! : far[item * farContents + place - nearContents]!;
 }
 
 /** Adds the contents of an item to a list; returns their number. */
-export function pushContents({ counts, near, far }: ContentLists, item: number, out: NumberList): number {
-  const count = counts[item]!;
-  for (let i = 0; i < count && i < nearContents; i++) pushNumber(out, near[item * nearContents + i]!);
-  for (let i = nearContents; i < count; i++) pushNumber(out, far[item * farContents + i - nearContents]!);
+export function pushContents(lists: ContentLists, item: number, out: NumberList): number {
+  const count = lists.counts[item]!;
+  for (let place = 0; place < count; place++) pushNumber(out, contentOf(lists, item, place));
   return count;
 }

@@ -1,4 +1,4 @@
-import { enlarge } from "./enlarge.ts";
+import { enlarge } from "../enlarge.ts";
 
 /** Whole numbers of a tick, in typed memory that is used again. */
 export interface NumberList {

@@ -1,5 +1,5 @@
 import { fileDelivery } from "./agency-desks.kernel.ts";
-import type { House } from "./house.kernel.ts";
+import type { House } from "./house.ts";
 import { pushDelivery, type TickReports } from "./tick.ts";
 
 const informational = 2;
@@ -11,9 +11,9 @@ const automatic = 0;
  * are left are read once, all together: that brings near what `receive` reads one after the other.
  */
 export function fileInformational(reports: TickReports, house: House, rest: Uint32Array): number {
-  const { firstRow, bundleRow, escalate, disposition, agency, receivedAtSeconds, leadAgency, submission, tag } =
-    reports;
+  const { firstRow, bundleRow, escalate, disposition, agency, receivedAtSeconds } = reports;
   const { agencies, bundles, deliveries, values } = house;
+  const { leadAgency } = agencies.work.facts;
   let left = 0;
   let touched = 0;
   for (let row = 0; row < reports.rows; row++) {
@@ -27,13 +27,13 @@ export function fileInformational(reports: TickReports, house: House, rest: Uint
     const agency2 = agency[3 * row + 1]!;
     const agency3 = agency[3 * row + 2]!;
     const at = receivedAtSeconds[row]! + values.automaticSeconds;
-    const lead = leadAgency[row]!;
+    const lead = leadAgency[number]!;
     const missed = lead !== agency1 && lead !== agency2 && lead !== agency3 ? lead : 0;
     bundles[number] = agency1;
     pushDelivery(deliveries, number, at, automatic, 0, agency1, agency2, agency3);
-    fileDelivery(agencies, agency1, at, submission[row]!, missed, tag[row]!);
-    if (agency2 !== 0) fileDelivery(agencies, agency2, at, submission[row]!, 0, tag[row]!);
-    if (agency3 !== 0) fileDelivery(agencies, agency3, at, submission[row]!, 0, tag[row]!);
+    fileDelivery(agencies, agency1, at, number, missed);
+    if (agency2 !== 0) fileDelivery(agencies, agency2, at, number, 0);
+    if (agency3 !== 0) fileDelivery(agencies, agency3, at, number, 0);
   }
   house.touched = touched;
   return left;

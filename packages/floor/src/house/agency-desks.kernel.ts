@@ -1,24 +1,31 @@
 import { drawExponential, drawUniform, type Key } from "@tipbench/random";
-import { advanceDesk, arriveAtDesk, createDesks, type Desks, startUnasked } from "./desks.kernel.ts";
-import { enlarge } from "./enlarge.ts";
-import { freeItem, takeItem } from "./items.kernel.ts";
+import { advanceDesk, arriveAtDesk, type Desks, startUnasked, unaskedBit } from "../desks.kernel.ts";
+import { enlarge } from "../enlarge.ts";
+import { freeItem, takeItem } from "../items.kernel.ts";
+import { createTimers, enterTimer, type Timers, takeDue } from "../timers.kernel.ts";
+import { createHandled, type Handled, pushHandled } from "./handled.ts";
 import { type NumberList, numberList, pushNumber } from "./number-list.ts";
-import { createReturns, enterReturn, type Returns, takeDue } from "./returns.kernel.ts";
+import type { RowFacts } from "./row-facts.ts";
 
-/** Deliveries on their way to agencies. A delivery set that omits the lead carries it, so that it can be sent on. */
+/** Deliveries on their way to agencies. */
 export interface AgencyArrivals {
   count: number;
   agency: Uint16Array;
   at: Float64Array;
-  submission: Uint32Array;
+  row: Uint32Array;
+  /** Priority, `misroutedBit` and `urgentBit`. */
   priority: Uint8Array;
-  /** 0: the delivery set has the lead, or there is none. */
-  missedLead: Uint16Array;
-  tag: Uint32Array;
 }
+
+/** Set with the priority of a delivery whose set omits the report's lead, so that it can be sent on. */
+export const misroutedBit = 8;
+/** Set where the report was delivered as urgent. */
+export const urgentBit = 16;
+const priorityBits = 7;
 
 /** Keys, means and shares of the agencies' work. */
 export interface AgencyWork {
+  readonly facts: RowFacts;
   readonly serviceKey: Key;
   readonly reassignKey: Key;
   /** Mean seconds of a referral. */
@@ -34,24 +41,26 @@ export interface AgencyDesks {
   readonly arrivals: AgencyArrivals;
   /** Deliveries by agency that were filed on arrival. */
   readonly filed: Float64Array;
-  readonly returns: Returns;
-  /** Tags of deliveries that reached their lead in the tick, for the caller to read. */
-  readonly reassignedTags: NumberList;
+  /** Misrouted deliveries that will reach their lead. */
+  readonly returns: Timers;
+  /** Rows whose delivery reached their lead in the tick, for the caller to read. */
+  readonly reassignedRows: NumberList;
+  /** Referrals that an agency has gone through in the tick, for the caller to read. */
+  readonly handled: Handled;
   order: Uint32Array;
   readonly offsets: Uint32Array;
 }
 
-const reassignedPriority = 3;
+const plainPriority = 3;
+const lowestPriority = 4;
 
 function createArrivals(capacity: number): AgencyArrivals {
   return {
     count: 0,
     agency: new Uint16Array(capacity),
     at: new Float64Array(capacity),
-    submission: new Uint32Array(capacity),
+    row: new Uint32Array(capacity),
     priority: new Uint8Array(capacity),
-    missedLead: new Uint16Array(capacity),
-    tag: new Uint32Array(capacity),
   };
 }
 
@@ -61,56 +70,49 @@ function growArrivals(agencies: AgencyDesks): void {
   agencies.order = new Uint32Array(arrivals.at.length);
 }
 
-/** Idle desks; `capacity` deliveries a tick, carried ones included, need no more memory. */
-export function createAgencyDesks(work: AgencyWork, servers: readonly number[], capacity: number): AgencyDesks {
+/** Agencies over idle desks, one each by code; `capacity` deliveries a tick, carried ones included, need no more memory. */
+export function createAgencyDesks(work: AgencyWork, desks: Desks, capacity: number): AgencyDesks {
   return {
     work,
-    desks: createDesks(servers),
+    desks,
     arrivals: createArrivals(capacity),
-    filed: new Float64Array(servers.length),
-    returns: createReturns(),
-    reassignedTags: numberList(),
+    filed: new Float64Array(desks.count),
+    returns: createTimers(),
+    reassignedRows: numberList(),
+    handled: createHandled(capacity),
     order: new Uint32Array(capacity),
-    offsets: new Uint32Array(servers.length + 1),
+    offsets: new Uint32Array(desks.count + 1),
   };
 }
 
 /** Puts a referral on its way to an agency's desk. Arrivals of a tick may be handed over in any order of time. */
-export function deliver(
-  agencies: AgencyDesks,
-  agency: number,
-  at: number,
-  submission: number,
-  priority: number,
-  missedLead: number,
-  tag: number,
-): void {
+export function deliver(agencies: AgencyDesks, agency: number, at: number, row: number, priority: number): void {
   const { arrivals } = agencies;
   if (arrivals.count === arrivals.at.length) growArrivals(agencies);
   const place = arrivals.count++;
   arrivals.agency[place] = agency;
   arrivals.at[place] = at;
-  arrivals.submission[place] = submission;
+  arrivals.row[place] = row;
   arrivals.priority[place] = priority;
-  arrivals.missedLead[place] = missedLead;
-  arrivals.tag[place] = tag;
 }
 
 /** Delivers to their leads what is due by `until`. */
 function sendOn(agencies: AgencyDesks, until: number): void {
-  takeDue(agencies.returns, until, (at, submission, lead, tag) => {
-    pushNumber(agencies.reassignedTags, tag);
-    deliver(agencies, lead, at, submission, reassignedPriority, 0, tag);
+  const { leadAgency } = agencies.work.facts;
+  takeDue(agencies.returns, until, (at, row) => {
+    pushNumber(agencies.reassignedRows, row);
+    deliver(agencies, leadAgency[row]!, at, row, plainPriority);
   });
 }
 
 /** Orders arrivals by (agency, time, priority, submission): counting sort by agency, insertion by the rest (nearly sorted). */
-function orderArrivals({ arrivals, order, offsets }: AgencyDesks): void {
+function orderArrivals({ arrivals, order, offsets, work }: AgencyDesks): void {
   const { count, agency } = arrivals;
   offsets.fill(0);
   for (let i = 0; i < count; i++) offsets[agency[i]! + 1] = offsets[agency[i]! + 1]! + 1;
   for (let a = 1; a < offsets.length; a++) offsets[a] = offsets[a]! + offsets[a - 1]!;
-  const { at, priority, submission } = arrivals;
+  const { at, priority, row } = arrivals;
+  const { submission } = work.facts;
   const starts = offsets.slice();
   const ends = offsets.slice();
   for (let i = 0; i < count; i++) {
@@ -118,7 +120,10 @@ function orderArrivals({ arrivals, order, offsets }: AgencyDesks): void {
     let place = ends[agency[i]!]!;
     while (place > first) {
       const before = order[place - 1]!;
-      const isBefore = at[before]! - at[i]! || priority[before]! - priority[i]! || submission[before]! - submission[i]!;
+      const isBefore =
+        at[before]! - at[i]! ||
+        (priority[before]! & priorityBits) - (priority[i]! & priorityBits) ||
+        submission[row[before]!]! - submission[row[i]!]!;
       if (isBefore <= 0) break;
       order[place] = before;
       place -= 1;
@@ -128,59 +133,65 @@ function orderArrivals({ arrivals, order, offsets }: AgencyDesks): void {
   }
 }
 
+/** Set with the row of work without an item whose priority is 4, not 3. */
+const lowestBit = 0x40000000;
+/** Rows are below this where work may go without an item. */
+const mostRows = lowestBit;
+
+/** A referral comes to its desk; the commonest kinds, of priority 3 or 4 and with a server free, without an item. */
 function arrive({ arrivals, desks, work }: AgencyDesks, i: number): void {
-  const submission = arrivals.submission[i]!;
+  const row = arrivals.row[i]!;
   const agency = arrivals.agency[i]!;
-  const service = drawExponential(work.serviceKey, submission, agency, work.referralSeconds);
-  if (arrivals.missedLead[i] === 0 && startUnasked(desks, agency, arrivals.at[i]!, service)) return;
-  const item = takeItem(desks.items, arrivals.priority[i]!, service, submission);
-  desks.items.target[item] = arrivals.missedLead[i]!;
-  desks.items.note[item] = arrivals.tag[i]!;
+  const priority = arrivals.priority[i]!;
+  const service = drawExponential(work.serviceKey, work.facts.submission[row]!, agency, work.referralSeconds);
+  const isPlain = (priority === plainPriority || priority === lowestPriority) && row < mostRows;
+  const note = priority === lowestPriority ? row + lowestBit : row;
+  if (isPlain && startUnasked(desks, agency, arrivals.at[i]!, service, note)) return;
+  const item = takeItem(desks.items, priority & priorityBits, service, row);
+  desks.items.target[item] = priority & ~priorityBits;
   arriveAtDesk(desks, agency, item, arrivals.at[i]!);
 }
 
 /** Sends a share of misrouted deliveries on to their lead, some time after they were looked at. */
-function considerReturn(
-  { returns, work }: AgencyDesks,
-  lookedAt: number,
-  earliest: number,
-  submission: number,
-  lead: number,
-  tag: number,
-): void {
+function considerReturn({ returns, work }: AgencyDesks, lookedAt: number, earliest: number, row: number): void {
+  const submission = work.facts.submission[row]!;
   if (drawUniform(work.reassignKey, submission, 0) >= work.reassignedShare) return;
   const seconds = drawExponential(work.reassignKey, submission, 1, work.reassignmentSeconds);
-  enterReturn(returns, Math.max(earliest, lookedAt + seconds), submission, lead, tag);
+  enterTimer(returns, Math.max(earliest, lookedAt + seconds), row, 0);
 }
 
 /** Files a delivery on arrival, without a place in the agency's queue: what is informational, and supplements to what it has. */
-export function fileDelivery(
-  agencies: AgencyDesks,
-  agency: number,
-  at: number,
-  submission: number,
-  missedLead: number,
-  tag: number,
-): void {
+export function fileDelivery(agencies: AgencyDesks, agency: number, at: number, row: number, misrouted: number): void {
   agencies.filed[agency] = agencies.filed[agency]! + 1;
-  if (missedLead !== 0) considerReturn(agencies, at, at, submission, missedLead, tag);
+  if (misrouted !== 0) considerReturn(agencies, at, at, row);
 }
 
-/** Gives handled items back; what is sent on arrives after the tick. */
+/** Lists what was gone through and gives its items back; what is sent on arrives after the tick. */
 function settle(agencies: AgencyDesks, until: number): void {
-  const { completed, items } = agencies.desks;
+  const { desks, handled } = agencies;
+  const { completed, items } = desks;
   for (let i = 0; i < completed.count; i++) {
     const item = completed.item[i]!;
-    const lead = items.target[item]!;
+    const at = completed.at[i]!;
+    const agency = completed.desk[i]!;
+    if (item >= unaskedBit) {
+      const isLowest = (item & lowestBit) !== 0;
+      pushHandled(handled, item & (lowestBit - 1), agency, at, 0, isLowest ? lowestPriority : plainPriority);
+      continue;
+    }
+    const row = items.payload[item]!;
+    const marks = items.target[item]!;
+    pushHandled(handled, row, agency, at, items.idleSeconds[item]!, items.priority[item]! | (marks & urgentBit));
     freeItem(items, item);
-    if (lead !== 0) considerReturn(agencies, completed.at[i]!, until, items.payload[item]!, lead, items.note[item]!);
+    if ((marks & misroutedBit) !== 0) considerReturn(agencies, at, until, row);
   }
   completed.count = 0;
 }
 
 /** Lets all agencies work until `until`; deliveries later than that stay on their way. */
 export function advanceAgencies(agencies: AgencyDesks, until: number): void {
-  agencies.reassignedTags.count = 0;
+  agencies.reassignedRows.count = 0;
+  agencies.handled.count = 0;
   sendOn(agencies, until);
   const { arrivals, desks, order } = agencies;
   orderArrivals(agencies);
@@ -201,10 +212,8 @@ function carry({ arrivals, order }: AgencyDesks, carried: number): void {
   kept.forEach((from, to) => {
     arrivals.agency[to] = arrivals.agency[from]!;
     arrivals.at[to] = arrivals.at[from]!;
-    arrivals.submission[to] = arrivals.submission[from]!;
+    arrivals.row[to] = arrivals.row[from]!;
     arrivals.priority[to] = arrivals.priority[from]!;
-    arrivals.missedLead[to] = arrivals.missedLead[from]!;
-    arrivals.tag[to] = arrivals.tag[from]!;
   });
   arrivals.count = carried;
 }

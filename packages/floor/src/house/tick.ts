@@ -1,11 +1,10 @@
-import { enlarge } from "./enlarge.ts";
+import { enlarge } from "../enlarge.ts";
 
-/** What the floor is told of a tick's reports; arrays by row, from 0. The floor reads no truth but the lead, to send misrouted deliveries on. */
+/** What the floor is told of a tick's reports; arrays by row, from 0. What it knows of them besides is in `RowFacts`. */
 export interface TickReports {
   rows: number;
   /** Number in the run of row 0. */
   firstRow: number;
-  readonly submission: Uint32Array;
   readonly receivedAtSeconds: Int32Array;
   /** First row of the report's bundle; its own where it begins one. */
   readonly bundleRow: Uint32Array;
@@ -14,10 +13,10 @@ export interface TickReports {
   readonly escalate: Uint8Array;
   /** Three a row. */
   readonly agency: Uint16Array;
-  readonly leadAgency: Uint32Array;
-  /** Opaque to the floor; comes back with reassignments. */
-  readonly tag: Uint32Array;
-  /** Writes the contents of a row's files that are not on the known list and may be opened; returns their number, 63 at most. */
+  /**
+   * Writes the contents of a row's files that are not on the known list and may be opened; returns their number, 63 at most, and 256 times
+   * the number of those that are on the list and might have been opened otherwise.
+   */
   unknownContents(row: number, out: Uint32Array): number;
 }
 

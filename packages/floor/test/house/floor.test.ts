@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { openHouse } from "./open-house.ts";
+import { houseOf, openHouse, planOf } from "./open-house.ts";
 
 const informational = 2;
 const late = 1_000_000;
@@ -9,7 +9,16 @@ describe("a report that begins a work item", () => {
     const house = openHouse({ automaticSeconds: 45 });
     const { deliveries } = house.tick([{ at: 100, agencies: [3, 4] }], 900);
     expect(deliveries).toEqual([{ row: 0, at: 145, path: "automatic", isUrgent: false, agencies: [3, 4] }]);
-    expect(house.floor.totals()).toEqual({ items: 0, reports: 0, filesViewed: 0, workSeconds: 0, waiting: 0 });
+    expect(house.floor.totals()).toEqual({
+      items: 0,
+      reports: 0,
+      filesViewed: 0,
+      filesLabelled: 0,
+      viewsAvoided: 0,
+      workSeconds: 0,
+      waiting: 0,
+      working: 0,
+    });
   });
 
   test("goes to the urgent desk where it is escalated, and is delivered as urgent when handled", () => {
@@ -18,6 +27,17 @@ describe("a report that begins a work item", () => {
     const { workSeconds, items } = house.floor.totals();
     expect(deliveries).toEqual([{ row: 0, at: 100 + workSeconds, path: "urgent", isUrgent: true, agencies: [2] }]);
     expect([items, workSeconds > 0]).toEqual([1, true]);
+  });
+
+  test("reaches its agencies as priority 1 and as urgent where it is escalated, else with its own", () => {
+    const plain = { at: 0, agencies: [4, 5] };
+    const { handled } = openHouse().tick([{ ...plain, escalate: 1 }, plain, { ...plain, priority: 4 }], 900);
+    const told = [0, 1, 2].map((of) => handled.filter(({ row }) => row === of).map(({ priority }) => priority));
+    expect(told).toEqual([
+      [16 + 1, 16 + 1],
+      [3, 3],
+      [4, 4],
+    ]);
   });
 
   test("is served at the urgent desk in order of receipt, whatever priority triage gave it", () => {
@@ -29,11 +49,13 @@ describe("a report that begins a work item", () => {
 
   test("goes to the labelling desk where a referral has an unknown file that may be opened", () => {
     const house = openHouse({ labellingBaseSeconds: 100 });
-    const { deliveries, labelled } = house.tick([{ at: 100, contents: [71, 72] }], late);
-    const { workSeconds, filesViewed } = house.floor.totals();
-    expect(deliveries).toEqual([{ row: 0, at: 100 + workSeconds, path: "labelling", isUrgent: false, agencies: [2] }]);
+    house.tick([{ at: 100, contents: [71, 72] }], 100);
+    const at = 100 + house.floor.totals().workSeconds;
+    expect(house.tick([], at - 0.001)).toMatchObject({ deliveries: [], labelled: [] });
+    const { deliveries, labelled } = house.tick([], at);
+    expect(deliveries).toEqual([{ row: 0, at, path: "labelling", isUrgent: false, agencies: [2] }]);
     expect(labelled).toEqual([71, 72]);
-    expect(filesViewed).toBe(2);
+    expect(house.floor.totals()).toMatchObject({ filesViewed: 2, filesLabelled: 2 });
   });
 
   test("does not where it is informational", () => {
@@ -90,16 +112,13 @@ describe("a report that joins", () => {
   };
 
   test("waiting work is delivered with it, to its agencies", () => {
-    const { house } = busyHouse();
-    const { deliveries } = house.tick(
-      [
-        { at: 10, contents: [71], agencies: [4, 5] },
-        { at: 20, bundle: 1, contents: [72], agencies: [2] },
-      ],
-      late,
-    );
+    const { house, first } = busyHouse();
+    const waiting = { at: 10, contents: [71], agencies: [4, 5] };
+    house.tick([waiting, { at: 20, bundle: 1, contents: [72], agencies: [2] }], first);
     const at = house.floor.totals().workSeconds;
-    expect(deliveries.slice(1)).toEqual([
+    expect(house.tick([], at - 0.001).deliveries).toEqual([]);
+    const { deliveries } = house.tick([], at);
+    expect(deliveries).toEqual([
       { row: 1, at, path: "labelling", isUrgent: false, agencies: [4, 5] },
       { row: 2, at, path: "labelling", isUrgent: false, agencies: [4, 5] },
     ]);
@@ -134,9 +153,7 @@ describe("a report that joins", () => {
       ],
       20,
     );
-    const { deliveries } = house.tick([], late);
-    const order = [...deliveries].sort((a, b) => a.at - b.at).map(({ row }) => row);
-    expect(order).toEqual([0, 1, 3, 2, 4, 5]);
+    expect(house.tick([], late).labelled).toEqual([70, 71, 72, 73]);
   });
 
   test("waiting work and is escalated moves all of it to the urgent desk", () => {
@@ -192,7 +209,7 @@ describe("a report that joins", () => {
 
   test("work in service changes nothing and is delivered along", () => {
     const { house, first } = busyHouse();
-    const { deliveries } = house.tick([{ at: 1, bundle: 0, escalate: 1, priority: 1, agencies: [5] }], late);
+    const { deliveries } = house.tick([{ at: 1, bundle: 0, escalate: 1, priority: 1, agencies: [5] }], first);
     expect(deliveries).toEqual(
       [0, 1].map((row) => ({ row, at: first, path: "labelling", isUrgent: false, agencies: [3] })),
     );
@@ -228,19 +245,19 @@ describe("a report that joins", () => {
 });
 
 describe("a misrouted delivery", () => {
-  /** Tags that came back and deliveries by agency, after ten days of ticks of an hour. */
+  /** Rows that came back and deliveries by agency, after ten days of ticks of an hour. */
   const tenDays = (share: number, agencies: readonly number[], lead: number) => {
     const house = openHouse({ reassignedShare: share, reassignmentHours: 4 });
     const reports = Array.from({ length: 50 }, (_, row) => ({ at: row, agencies, lead }));
     const sentOn = house.tick(reports, 3600).sentOn.slice();
     for (let hour = 2; hour <= 240; hour++) sentOn.push(...house.tick([], hour * 3600).sentOn);
     house.floor.check();
-    return { sentOn: sentOn.sort((a, b) => a - b), loads: [...house.floor.agencyLoads().deliveries] };
+    return { sentOn: sentOn.sort((a, b) => a - b), loads: [...house.floor.agencyDeliveries()] };
   };
-  const allTags = Array.from({ length: 50 }, (_, row) => 1000 + row);
+  const allRows = Array.from({ length: 50 }, (_, row) => row);
 
-  test("is sent on to the lead, and its tag told, where the share is 1", () => {
-    expect(tenDays(1, [4, 5], 3)).toEqual({ sentOn: allTags, loads: [0, 0, 0, 50, 50, 50] });
+  test("is sent on to the lead, and told of, where the share is 1", () => {
+    expect(tenDays(1, [4, 5], 3)).toEqual({ sentOn: allRows, loads: [0, 0, 0, 50, 50, 50] });
   });
 
   test("is not where the share is 0", () => {
@@ -273,7 +290,7 @@ describe("a misrouted delivery", () => {
       { ...plain, at: 1, disposition: informational },
     ];
     const ticks = [house.tick(rows, 900), house.tick([{ ...plain, at: 1000, bundle: 0 }], 1800), house.tick([], 9000)];
-    expect(ticks.flatMap(({ sentOn }) => sentOn).sort()).toEqual([1001, 1002, 1003]);
+    expect(ticks.flatMap(({ sentOn }) => sentOn).sort()).toEqual([1, 2, 3]);
   });
 
   test("is sent on in the given share, within chance", () => {
@@ -287,7 +304,25 @@ test.each(["labelling", "urgent"])("%s work that ends as the tick ends is delive
   expect(openHouse().tick([report], 900).deliveries).toMatchObject([{ row: 0, at: 900, path }]);
 });
 
-test("an agency has a server at least, and as many as its rate asks for", () => {
-  const loads = openHouse().floor.agencyLoads();
-  expect([...loads.servers]).toEqual([1, 1, 1, 1, 1, 1]);
+describe("a desk whose staff changes", () => {
+  const night = { fromSeconds: Float64Array.of(-900, 1000), servers: Uint32Array.of(0, 1) };
+
+  test.each([
+    ["labelling", { contents: [70] }, 1000],
+    ["urgent", { escalate: 1 }, 1000],
+    ["referral", { priority: 2 }, 1000],
+    ["automatic", {}, 60],
+  ])("keeps its work until the morning: %s", (path, kind, at) => {
+    const house = houseOf(planOf({}, 4, { houseStaff: [night, night, night], startSeconds: -900 }));
+    const before = house.tick([{ at: 0, ...kind }], 999).deliveries;
+    const [delivered] = [...before, ...house.tick([], 1000).deliveries];
+    expect(delivered).toMatchObject({ path, at });
+    expect(() => house.floor.check()).not.toThrow();
+  });
+
+  test("lets agencies wait for theirs, which is told with what they went through", () => {
+    const house = houseOf(planOf({}, 4, { agencyStaff: new Array(6).fill(night), startSeconds: -900 }));
+    expect(house.tick([{ at: 0 }], 999).handled).toEqual([]);
+    expect(house.tick([], 1800).handled).toEqual([{ row: 0, agency: 2, at: 1000, waitSeconds: 940, priority: 3 }]);
+  });
 });

@@ -1,4 +1,4 @@
-import { enlarge } from "./enlarge.ts";
+import { enlarge } from "../enlarge.ts";
 import type { TickReports } from "./tick.ts";
 
 const none = -1;
@@ -15,11 +15,8 @@ interface HeldColumns {
   /** The next report of the item, or the next free place; -1 none. */
   next: Int32Array;
   row: Uint32Array;
-  submission: Uint32Array;
   disposition: Uint8Array;
   priority: Uint8Array;
-  lead: Uint16Array;
-  tag: Uint32Array;
   agency1: Uint16Array;
   agency2: Uint16Array;
   agency3: Uint16Array;
@@ -29,11 +26,8 @@ function createColumns(capacity: number): HeldColumns {
   return {
     next: new Int32Array(capacity),
     row: new Uint32Array(capacity),
-    submission: new Uint32Array(capacity),
     disposition: new Uint8Array(capacity),
     priority: new Uint8Array(capacity),
-    lead: new Uint16Array(capacity),
-    tag: new Uint32Array(capacity),
     agency1: new Uint16Array(capacity),
     agency2: new Uint16Array(capacity),
     agency3: new Uint16Array(capacity),
@@ -61,11 +55,8 @@ export function holdReport(held: HeldReports, reports: TickReports, row: number)
   const { columns } = held;
   columns.next[place] = none;
   columns.row[place] = reports.firstRow + row;
-  columns.submission[place] = reports.submission[row]!;
   columns.disposition[place] = reports.disposition[row]!;
   columns.priority[place] = reports.priority[row]!;
-  columns.lead[place] = reports.leadAgency[row]!;
-  columns.tag[place] = reports.tag[row]!;
   columns.agency1[place] = reports.agency[3 * row]!;
   columns.agency2[place] = reports.agency[3 * row + 1]!;
   columns.agency3[place] = reports.agency[3 * row + 2]!;

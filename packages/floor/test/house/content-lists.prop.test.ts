@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import { contentLists, countOfContents, pushContents, setContents } from "../src/content-lists.kernel.ts";
-import { numberList, numbersOf } from "../src/number-list.ts";
+import { contentLists, contentOf, pushContents, setContents } from "../../src/house/content-lists.kernel.ts";
+import { numberList, numbersOf } from "../../src/house/number-list.ts";
 
 const lists = fc.array(
   fc.record({
@@ -25,7 +25,8 @@ test("every item has the contents that it was given last", () => {
         const pushed = numberList();
         expect(pushContents(contents, item, pushed)).toBe(list.length);
         expect([...numbersOf(pushed)]).toEqual(list);
-        expect(countOfContents(contents, item)).toBe(list.length);
+        expect(contents.counts[item]).toBe(list.length);
+        expect(list.map((_, place) => contentOf(contents, item, place))).toEqual(list);
       }
     }),
   );

@@ -1,0 +1,221 @@
+import { drawExponential, drawUniform, type Key } from "@tipbench/random";
+import { advanceDesk, arriveAtDesk, createDesks, type Desks } from "../desks.kernel.ts";
+import { freeItem, takeItem } from "../items.kernel.ts";
+import { createTimers, enterTimer, type Timers, takeDue } from "../timers.kernel.ts";
+import { type CaseEvents, clearCaseEvents, createCaseEvents, endingBits, pushEnding } from "./case-events.ts";
+import type { Handled } from "./handled.ts";
+import { expiryOf, type LegalClocks } from "./legal-clocks.kernel.ts";
+import { pushNumber } from "./number-list.ts";
+import type { FloorValues } from "./parameters.ts";
+import { type RowFacts, unviewedBit } from "./row-facts.ts";
+
+/** What the floor knows of each agency, by agency code. */
+export interface AgencyRules {
+  /** Cases that its investigators can hold at once. */
+  readonly caseCapacity: Uint32Array;
+  /** Share of files that no person viewed for which it asks for a warrant: 0 abroad, 1 where the circuit says so. */
+  readonly warrantShare: Float64Array;
+  /** Its circuit, for the queue of applications. */
+  readonly circuit: Uint8Array;
+  /** Share of referrals on which the house hears how they ended. */
+  readonly feedbackShare: Float64Array;
+  /** 1: a task force, which shares cases with agencies around it. */
+  readonly hasAffiliates: Uint8Array;
+  /** Factor on the time in which a provider answers it. */
+  readonly processFactor: Float64Array;
+}
+
+/** What cases are made from. */
+export interface CaseRules {
+  readonly facts: RowFacts;
+  readonly key: Key;
+  readonly values: FloorValues;
+  readonly clocks: LegalClocks;
+  readonly agencies: AgencyRules;
+  /** Mean seconds in which a provider answers legal process, by provider code. */
+  readonly processSeconds: Float64Array;
+  readonly circuits: number;
+}
+
+/** Open cases of all agencies, their warrants and their ends. */
+export interface Cases {
+  readonly rules: CaseRules;
+  /** Open cases by agency; those that affiliates took over are none of its own. */
+  readonly open: Uint32Array;
+  /** Agency of the first open case on a subject. */
+  readonly agencyOfSubject: Map<number, number>;
+  /** Open cases beside the first on their subject: `caseOf` of subject and agency. */
+  readonly furtherCases: Set<number>;
+  /** A bit by the low bits of a subject on whom a case was ever opened: most subjects are new, and need no looking up. */
+  readonly mayHaveCase: Uint8Array;
+  /** Applications for warrants, a desk a circuit. */
+  readonly warrants: Desks;
+  /** Ends of cases, and what agencies will tell of referrals that they did not open. */
+  readonly ends: Timers;
+  readonly events: CaseEvents;
+}
+
+/** Codes of `assessmentActions`. */
+const open = 1;
+const welfareCheck = 2;
+/** Bits of a timer's value and of a warrant's note, above the agency. */
+const agencyBits = 0xffff;
+const openedBit = 1 << 16;
+const ownBit = 1 << 17;
+const firstBit = 1 << 18;
+const staleBit = 1 << 19;
+const subjectBits = 25;
+const secondsPerHour = 3600;
+const secondsPerDay = 86_400;
+/** Index of each draw under a submission. */
+const draw = {
+  feedback: 0,
+  feedbackDelay: 1,
+  warrant: 2,
+  warrantTime: 3,
+  process: 4,
+  investigation: 5,
+  sharing: 6,
+  check: 7,
+};
+
+/** No case open. Throws RangeError where an agency lies in a circuit that is none. */
+export function createCases(rules: CaseRules): Cases {
+  if (rules.agencies.circuit.some((circuit) => circuit >= rules.circuits)) throw new RangeError("no such circuit");
+  return {
+    rules,
+    open: new Uint32Array(rules.agencies.caseCapacity.length),
+    agencyOfSubject: new Map(),
+    furtherCases: new Set(),
+    mayHaveCase: new Uint8Array(1 << (subjectBits - 3)),
+    warrants: createDesks(new Array<number>(rules.circuits).fill(rules.values.warrantServers)),
+    ends: createTimers(),
+    events: createCaseEvents(),
+  };
+}
+
+/** Does what agencies decided on what they went through in a tick that ends at `until`; `action` by place in `handled`. */
+export function act(cases: Cases, handled: Handled, action: Uint8Array, until: number): void {
+  clearCaseEvents(cases.events);
+  grantWarrants(cases, until);
+  takeDue(cases.ends, until, (_, row, value) => end(cases, row, value));
+  for (let i = 0; i < handled.count; i++) {
+    const row = handled.row[i]!;
+    const agency = handled.agency[i]!;
+    const isOpened = action[i] === open || action[i] === welfareCheck;
+    if (isOpened) consider(cases, row, agency, until);
+    else tellLater(cases, row, agency, until);
+  }
+}
+
+/** Whether a case may be open on a subject; from now on it may. */
+function meetSubject({ mayHaveCase }: Cases, subject: number): boolean {
+  const bit = subject & ((1 << subjectBits) - 1);
+  const before = mayHaveCase[bit >>> 3]!;
+  mayHaveCase[bit >>> 3] = before | (1 << (bit & 7));
+  return ((before >>> (bit & 7)) & 1) === 1;
+}
+
+/** A subject and an agency in one number, below 2^48. */
+function caseOf(subject: number, agency: number): number {
+  return subject * (agencyBits + 1) + agency;
+}
+
+/** An agency wants to open a case: unless it has one on the subject, or learns of another agency's. */
+function consider(cases: Cases, row: number, agency: number, at: number): void {
+  const { agencyOfSubject, furtherCases, events, rules } = cases;
+  const { facts, key, values } = rules;
+  const subject = facts.subject[row]!;
+  if (!meetSubject(cases, subject)) {
+    agencyOfSubject.set(subject, agency);
+    openCase(cases, row, agency | openedBit | firstBit, at);
+    return;
+  }
+  const holder = agencyOfSubject.get(subject);
+  if (holder === agency || furtherCases.has(caseOf(subject, agency))) {
+    pushNumber(events.joinedRows, row);
+    return;
+  }
+  if (holder !== undefined) {
+    if (drawUniform(key, facts.submission[row]!, draw.check) < values.deconflictedShare) {
+      pushNumber(events.linkedRows, row);
+      return;
+    }
+    pushNumber(events.doubleRows, row);
+    furtherCases.add(caseOf(subject, agency));
+  } else agencyOfSubject.set(subject, agency);
+  openCase(cases, row, agency | openedBit | (holder === undefined ? firstBit : 0), at);
+}
+
+/** Opens a case; `value` is the agency with the bits that are known by now. */
+function openCase(cases: Cases, row: number, value: number, at: number): void {
+  const { rules, events } = cases;
+  const { facts, key, values, agencies } = rules;
+  const agency = value & agencyBits;
+  const submission = facts.submission[row]!;
+  const isShared =
+    agencies.hasAffiliates[agency] === 1 && drawUniform(key, submission, draw.sharing) < values.sharedCaseShare;
+  pushNumber(events.openedRows, row);
+  if (isShared) pushNumber(events.sharedRows, row);
+  else cases.open[agency] = cases.open[agency]! + 1;
+  const kept = value | (isShared ? 0 : ownBit);
+  const isUnviewed = (facts.files[row]! & unviewedBit) !== 0;
+  const needsWarrant = isUnviewed && drawUniform(key, submission, draw.warrant) < agencies.warrantShare[agency]!;
+  if (needsWarrant) applyForWarrant(cases, row, kept, at);
+  else investigate(cases, row, kept, at);
+}
+
+function applyForWarrant({ rules, warrants, events }: Cases, row: number, value: number, at: number): void {
+  const { facts, key, values, agencies } = rules;
+  const mean = values.warrantHours * secondsPerHour;
+  const item = takeItem(warrants.items, 1, drawExponential(key, facts.submission[row]!, draw.warrantTime, mean), row);
+  warrants.items.note[item] = value;
+  pushNumber(events.warrantRows, row);
+  arriveAtDesk(warrants, agencies.circuit[value & agencyBits]!, item, at);
+}
+
+function grantWarrants(cases: Cases, until: number): void {
+  const { completed, items, count } = cases.warrants;
+  for (let desk = 0; desk < count; desk++) advanceDesk(cases.warrants, desk, until);
+  for (let i = 0; i < completed.count; i++) {
+    const item = completed.item[i]!;
+    investigate(cases, items.payload[item]!, items.note[item]!, until);
+    freeItem(items, item);
+  }
+  completed.count = 0;
+}
+
+/** Asks the provider, which may have nothing left when it answers, and works on the case. */
+function investigate({ rules, ends, events }: Cases, row: number, value: number, at: number): void {
+  const { facts, key, values, clocks, agencies, processSeconds } = rules;
+  const submission = facts.submission[row]!;
+  const mean = processSeconds[facts.provider[row]!]! * agencies.processFactor[value & agencyBits]!;
+  const answeredAt = at + drawExponential(key, submission, draw.process, mean);
+  const isStale = answeredAt > expiryOf(clocks, facts, row);
+  if (isStale) pushNumber(events.staleRows, row);
+  const seconds = drawExponential(key, submission, draw.investigation, values.caseDays * secondsPerDay);
+  enterTimer(ends, answeredAt + seconds, row, value | (isStale ? staleBit : 0));
+}
+
+/** The house may hear of a referral that was not opened, weeks or months later. */
+function tellLater({ rules, ends }: Cases, row: number, agency: number, at: number): void {
+  const { facts, key, values, agencies } = rules;
+  const submission = facts.submission[row]!;
+  if (drawUniform(key, submission, draw.feedback) >= agencies.feedbackShare[agency]!) return;
+  const mean = values.feedbackDays * secondsPerDay;
+  enterTimer(ends, at + drawExponential(key, submission, draw.feedbackDelay, mean), row, agency);
+}
+
+function end(cases: Cases, row: number, value: number): void {
+  const { rules, open: openCases, agencyOfSubject, furtherCases, events } = cases;
+  const { facts, key, agencies } = rules;
+  const subject = facts.subject[row]!;
+  const agency = value & agencyBits;
+  const isOpened = (value & openedBit) !== 0;
+  if ((value & ownBit) !== 0) openCases[agency] = openCases[agency]! - 1;
+  if ((value & firstBit) !== 0) agencyOfSubject.delete(subject);
+  else if (isOpened && furtherCases.size > 0) furtherCases.delete(caseOf(subject, agency));
+  if (isOpened && drawUniform(key, facts.submission[row]!, draw.feedback) >= agencies.feedbackShare[agency]!) return;
+  const bits = (isOpened ? endingBits.opened : 0) | ((value & staleBit) !== 0 ? endingBits.stale : 0);
+  pushEnding(events, row, agency, bits);
+}
