@@ -1,5 +1,8 @@
 import { allocateColumns } from "@tipbench/columns";
 import {
+  bundleColumns,
+  labelColumns,
+  matchColumns,
   type StageColumn,
   type StageColumns,
   stageColumns,
@@ -10,7 +13,7 @@ import {
 /** Columns that lie in a chunk whatever the stages read: the house needs them. */
 export const houseColumns = ["receivedAtSeconds", "reportId", "provider", "incidentType", "fileCount"] as const;
 /** Columns that the house makes for each strategy; they are no part of the stream. */
-const houseMade = ["matchKnown", "matchFrequent", "bundleRow"] as const satisfies readonly StageColumn[];
+const houseMade: readonly string[] = Object.keys({ ...matchColumns, ...labelColumns, ...bundleColumns });
 
 const truthNames = [
   "event",
@@ -72,7 +75,7 @@ export interface ChunkSize {
 
 /** Whether a column comes with the stream; the others are made by the house for each strategy. */
 export function isStreamColumn(name: StageColumn): boolean {
-  return !houseMade.some((made) => made === name);
+  return !houseMade.includes(name);
 }
 
 /** Allocates a chunk's memory with the wanted columns, and what a whole run needs where it `holds` that. */

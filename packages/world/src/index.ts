@@ -14,6 +14,7 @@ export { eventParameters } from "./event-parameters.ts";
 export type { FileTallies } from "./file-tallies.ts";
 export { fixedParameters } from "./fixed-parameters.ts";
 export { createGenerator, type Generator } from "./generator.ts";
+export { type ContentLabel, type Labeller, labeller } from "./labels.ts";
 export {
   type WorldParameterName,
   type WorldValues,

@@ -45,6 +45,7 @@ const purposes = [
   "familyHash",
   "variant",
   "known",
+  "label",
   "delay",
   "annotations",
   "escalation",

@@ -92,6 +92,23 @@ export const worldParameters = {
   knownViralShare: assumed(0.9, 0.5, 1, "share", "viral contents on the known list at the start"),
   knownEarlierShare: assumed(0.15, 0.05, 0.4, "share", "other earlier contents on the known list at the start"),
 
+  labelRelevantShare: assumed(0.88, 0.6, 0.97, "share", "unknown files that an analyst finds relevant"),
+  labelUndeterminedShare: assumed(0.08, 0.02, 0.3, "share", "unknown files of which an analyst cannot say it"),
+  labelWrongPersonShare: assumed(
+    0.5,
+    0.05,
+    0.9,
+    "share",
+    "of them, those that are so in reports that are wrong about the person",
+  ),
+  labelYoungestShare: assumed(0.05, 0.01, 0.15, "share", "relevant files in the youngest age band"),
+  labelMiddleShare: assumed(0.55, 0.3, 0.7, "share", "relevant files in the middle age band; the others in the oldest"),
+  labelRecentRoutine: assumed(0.004, 0.001, 0.02, "share", "relevant files of routine events that show recent making"),
+  labelRecentTimeCritical: assumed(0.3, 0.1, 0.6, "share", "the same of time-critical events"),
+  labelRecentImminent: assumed(0.5, 0.2, 0.8, "share", "the same of imminent events"),
+  labelPlaceableShare: assumed(0.03, 0.005, 0.1, "share", "relevant files that show where they were made"),
+  labelGeneratedShare: assumed(0.01, 0.001, 0.05, "share", "relevant files that were made by a machine"),
+
   contactUrgentShare: assumed(0.15, 0.05, 0.3, "share", "incidents of contact types that are urgent-grade"),
   otherUrgentShare: assumed(0.0005, 0.0001, 0.002, "share", "incidents of other types that are urgent-grade"),
   imminentShare: assumed(0.22, 0.1, 0.4, "share", "urgent-grade incidents that are imminent"),

@@ -24,6 +24,12 @@ export function pressureShares(values: WorldValues): SignalShares {
   };
 }
 
+/** The analyst's flag on files that were made recently; whatever the type. */
+export function recentShares(values: WorldValues): SignalShares {
+  const shares = [values.labelRecentRoutine, values.labelRecentTimeCritical, values.labelRecentImminent] as const;
+  return { other: shares, contact: shares };
+}
+
 const logit = (share: number): number => Math.log(share / (1 - share));
 const share = (odds: number): number => 1 / (1 + Math.exp(-odds));
 

@@ -1,7 +1,9 @@
 import { addToHash, type ColumnArray, emptyHash, hashText } from "@tipbench/columns";
+import type { Key } from "@tipbench/random";
 import { channels, type Parameter } from "@tipbench/vocabulary";
 import { describe, expect, test } from "vitest";
 import {
+  labeller,
   markKnownAtStart,
   type Period,
   type WorldParameterName,
@@ -42,18 +44,27 @@ const usualPeriod = { scale: 0.02, days: 3 };
 const busyPeriod = { scale: 0.3, days: 1 };
 const isRare = (name: string): boolean => /^(escalation|pressure|sadistic|lookAlike)/.test(name);
 
-/** Everything that a world says: its stream, its geolocation table, the channels of its partners, and the list of known contents. */
+/** What analysts make of some contents, in reports of every grade, right and wrong about the person: type, age and flags of each. */
+function labelsOf(key: Key, values: WorldValues): Uint8Array {
+  const label = labeller(key, values, 0);
+  const one = { type: 0, age: 0, flags: 0 };
+  const reports = [0, 1, 2].flatMap((grade) => [false, true].map((isWrongPerson) => ({ grade, isWrongPerson })));
+  return Uint8Array.from({ length: 3000 }, (_, content) => {
+    label(content, reports[content % reports.length] ?? { grade: 0, isWrongPerson: false }, one);
+    return one.type + 4 * one.age + 32 * one.flags;
+  });
+}
+
+/**
+ * Everything that a world says: its stream, its geolocation table, the channels of its partners, the list of known contents, and what
+ * analysts make of contents.
+ */
 function everythingOf(
   values: Partial<WorldValues>,
   period: Partial<Period> = usualPeriod,
 ): Readonly<Record<string, string>> {
-  const world = smallWorld("p4", period, {
-    otherUrgentShare: 0.05,
-    contactUrgentShare: 0.28,
-    publicShare: 0.2,
-    prolificShare: 0.05,
-    ...values,
-  });
+  const own = { otherUrgentShare: 0.05, contactUrgentShare: 0.28, publicShare: 0.2, prolificShare: 0.05, ...values };
+  const world = smallWorld("p4", period, own);
   const known = new Uint8Array(world.source.viral.names);
   markKnownAtStart(world, 8 * known.length, known);
   const hashed = (table: ColumnArray): string => {
@@ -63,7 +74,8 @@ function everythingOf(
   };
   const { country, state, agency, hosting } = world.geolocation;
   const channel = Uint8Array.from(world.agencies.agencies, (partner) => channels.indexOf(partner.channel));
-  const tables = { known, country, state, agency: Uint32Array.from(agency), hosting, channel };
+  const labels = labelsOf(world.source.keys.label, worldValues(own));
+  const tables = { known, country, state, agency: Uint32Array.from(agency), hosting, channel, labels };
   const places = Object.entries(tables).map(([name, table]) => [name, hashed(table)]);
   return { ...hashesOf(wholeStream(world, 96)), ...Object.fromEntries(places) };
 }
