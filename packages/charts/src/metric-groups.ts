@@ -12,7 +12,11 @@ const groups: readonly (readonly [name: string, title: string, prefixes: readonl
   ["escalation", "Escalation", ["escalation."]],
   ["jurisdiction", "Jurisdiction", ["jurisdiction."]],
   ["disposition", "Disposition and harm", ["disposition.", "harm."]],
-  ["labour", "Files, evidence and agencies", ["files.", "evidence.", "agency.", "deconfliction.", "assessment."]],
+  [
+    "labour",
+    "Files, staff, evidence and agencies",
+    ["files.", "staff.", "evidence.", "agency.", "deconfliction.", "assessment."],
+  ],
   ["dedup-event", "Deduplication against events", ["dedup.event."]],
   ["dedup-incident", "Deduplication against incidents", ["dedup.incident."]],
   ["dedup-subject", "Deduplication against subjects", ["dedup.subject."]],

@@ -30,6 +30,13 @@ export const countMetrics: Readonly<Record<string, (counts: Counts) => Measured>
   "disposition.referralRecall": (c) => ratio(c.referralActionable, c.actionable),
   "disposition.urgentMarkedInformational": (c) => ratio(c.urgentInformational, c.urgentReports),
   "harm.wrongPerson": (c) => ratio(c.wrongPerson, c.referral),
+  "harm.wrongPersonCases": (c) => ratio(c.openedWrong, c.opened),
+  "assessment.openedShare": (c) => ratio(c.opened, c.handled),
+  "assessment.openedActionable": (c) => ratio(c.openedActionable, c.opened),
+  "assessment.welfareOnUrgent": (c) => ratio(c.welfareUrgent, c.welfareChecks),
+  "assessment.outcomeShare": (c) => ratio(c.outcomes, c.handled),
+  "evidence.expiredShare": (c) => ratio(c.expired, c.actionable),
+  "evidence.staleShare": (c) => ratio(c.stale, c.opened),
   "dedup.compression": (c) => ratio(c.received + c.batchedFurther, c.received - c.joined),
   "dedup.urgentBuried": (c) => measured(urgentEvents(c) === 0 ? null : c.buried, urgentEvents(c)),
 };

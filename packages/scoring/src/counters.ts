@@ -30,6 +30,15 @@ export const counters = [
   "reachedAtCapacity",
   "buried",
   "batchedFurther",
+  "handled",
+  "opened",
+  "openedActionable",
+  "openedWrong",
+  "stale",
+  "welfareChecks",
+  "welfareUrgent",
+  "expired",
+  "outcomes",
 ] as const;
 export type Counter = (typeof counters)[number];
 

@@ -1,4 +1,5 @@
 export { CapacityRecall } from "./capacity.ts";
+export { CaseCounts } from "./case-counts.ts";
 export { type Cells, cellsOf, type PlaceGroup } from "./cells.ts";
 export {
   type CellSums,
@@ -20,8 +21,18 @@ export {
   createRowCounts,
   type DeliveryRows,
   type RowCounts,
+  redecide,
 } from "./row-counts.kernel.ts";
-export { addRows, type CellNumbering, createRunTruth, gradeMask, type RunTruth } from "./run-truth.kernel.ts";
+export {
+  actionableFlag,
+  addRowFacts,
+  addRows,
+  type CellNumbering,
+  createRunTruth,
+  gradeMask,
+  type RunTruth,
+  wrongPersonFlag,
+} from "./run-truth.kernel.ts";
 export { type DeskFigures, type LevelSums, scoreReplication } from "./score.ts";
 export { strategyCounts } from "./strategy-counts.ts";
 export { seriesOf, strataOf } from "./tables.ts";

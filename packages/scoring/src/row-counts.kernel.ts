@@ -68,6 +68,14 @@ function add({ patterns, byCell, byDay }: PatternCounts, truth: RunTruth, row: n
   byDay[inDay] = byDay[inDay]! + 1;
 }
 
+/** Takes back what `add` added. */
+function take({ patterns, byCell, byDay }: PatternCounts, truth: RunTruth, row: number, pattern: number): void {
+  const inCell = truth.cell[row]! * patterns + pattern;
+  const inDay = Math.floor(truth.receivedAtSeconds[row]! / secondsPerDay) * patterns + pattern;
+  byCell[inCell] = byCell[inCell]! - 1;
+  byDay[inDay] = byDay[inDay]! - 1;
+}
+
 /** What triage and dedup said of a tick's rows. */
 export interface TickDecisions {
   readonly firstRow: number;
@@ -95,6 +103,20 @@ export function countDecisions({ decided, informational }: RowCounts, truth: Run
       (decisionBits.joined * Number(tick.bundleRow[i]! !== row));
     add(decided, truth, row, pattern);
   }
+}
+
+/** Counts a row that joined no bundle as if triage had said so from the beginning. */
+export function redecide(counts: RowCounts, truth: RunTruth, row: number, disposition: number): void {
+  const { decided, informational } = counts;
+  const before = (informational[row >>> 3]! >>> (row & 7)) & 1;
+  const after = Number(disposition === informationalCode);
+  if (before === after) return;
+  informational[row >>> 3] = informational[row >>> 3]! ^ (1 << (row & 7));
+  const flags = truth.flags[row]!;
+  if ((flags & measuredFlag) === 0) return;
+  const pattern = ((flags & truthFlags) >>> truthShift) | (decisionBits.urgent * Number((flags & gradeMask) !== 0));
+  add(decided, truth, row, pattern | (decisionBits.informational * after));
+  take(decided, truth, row, pattern | (decisionBits.informational * before));
 }
 
 /** Reports as they are made available, each to its first agencies (three an entry, 0 is none). */

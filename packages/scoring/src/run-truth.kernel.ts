@@ -1,4 +1,4 @@
-/** The truth of every row of a run that scoring needs until the report is delivered; one for all strategies. */
+/** What is kept of every row of a run until all is scored, the truth and what agencies may see later; one for all strategies. */
 export interface RunTruth {
   readonly rows: number;
   readonly receivedAtSeconds: Int32Array;
@@ -6,6 +6,12 @@ export interface RunTruth {
   readonly leadAgency: Uint16Array;
   /** Bits 0-1 grade, 2 actionable, 3 wrong about the person, 4 with a lead agency, 5 measured (received after the warm-up). */
   readonly flags: Uint8Array;
+  readonly submission: Uint32Array;
+  readonly subject: Uint32Array;
+  /** Code of the provider. */
+  readonly provider: Uint8Array;
+  /** Number of files, 127 at most; 128 more where one of them was neither viewed at the provider nor public. */
+  readonly files: Uint8Array;
 }
 
 export const gradeMask = 3;
@@ -14,7 +20,7 @@ export const wrongPersonFlag = 8;
 export const leadFlag = 16;
 export const measuredFlag = 32;
 
-/** Memory for the rows of a run, 9 bytes each, which threads can share. */
+/** Memory for the rows of a run, 19 bytes each, which threads can share. */
 export function createRunTruth(rows: number): RunTruth {
   const memory = (bytes: number): SharedArrayBuffer => new SharedArrayBuffer(bytes * rows);
   return {
@@ -23,6 +29,10 @@ export function createRunTruth(rows: number): RunTruth {
     cell: new Uint16Array(memory(2)),
     leadAgency: new Uint16Array(memory(2)),
     flags: new Uint8Array(memory(1)),
+    submission: new Uint32Array(memory(4)),
+    subject: new Uint32Array(memory(4)),
+    provider: new Uint8Array(memory(1)),
+    files: new Uint8Array(memory(1)),
   };
 }
 
@@ -67,5 +77,34 @@ export function addRows(
       (wrongPersonFlag * Number(from.personError[row] !== 0)) |
       (leadFlag * Number(from.leadAgency[row] !== 0)) |
       (measuredFlag * Number(received >= 0));
+  }
+}
+
+/** The columns of a chunk that `addRowFacts` reads. */
+export interface FactRows {
+  readonly submission: Uint32Array;
+  readonly subject: Uint32Array;
+  readonly provider: Uint8Array;
+  /** First file of each row; one entry more than rows. */
+  readonly fileOffsets: Uint32Array;
+  /** By file; 1: viewed at the provider, or public. */
+  readonly openable: Uint8Array;
+}
+
+const mostFiles = 127;
+const unviewedBit = 128;
+
+/** Stores what is known of rows `[0, rows)` beside their truth, as rows `firstRow` and following of the run. */
+export function addRowFacts(out: RunTruth, from: FactRows, firstRow: number, rows: number): void {
+  out.submission.set(from.submission.subarray(0, rows), firstRow);
+  out.subject.set(from.subject.subarray(0, rows), firstRow);
+  out.provider.set(from.provider.subarray(0, rows), firstRow);
+  const { fileOffsets, openable } = from;
+  for (let row = 0; row < rows; row++) {
+    const end = fileOffsets[row + 1]!;
+    let opened = 0;
+    for (let at = fileOffsets[row]!; at < end; at++) opened += openable[at]!;
+    const files = end - fileOffsets[row]!;
+    out.files[firstRow + row] = Math.min(mostFiles, files) | (opened < files ? unviewedBit : 0);
   }
 }

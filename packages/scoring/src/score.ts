@@ -9,20 +9,32 @@ import type { UrgentEvents } from "./urgent-events.ts";
 
 const restrictedSeconds = 72 * 3600;
 const perThousand = 1000;
+const secondsPerHour = 3600;
+const shifts = ["day", "evening", "night"] as const;
 
-/** What the analysts' desks did in the measured days. */
+/** What the analysts' desks and the agencies did in the measured days. */
 export interface DeskFigures {
   readonly items: number;
   readonly reports: number;
   readonly filesViewed: number;
+  readonly filesLabelled: number;
+  readonly viewsAvoided: number;
+  readonly addedToList: number;
   readonly workSeconds: number;
-  readonly servers: number;
+  /** Of the house's desks together. */
+  readonly staffedSeconds: number;
+  /** Hours that analysts worked, by shift: day, evening, night. */
+  readonly hoursByShift: readonly [day: number, evening: number, night: number];
   readonly measuredDays: number;
   readonly measuredTicks: number;
   readonly backlogMax: number;
   readonly backlogEnd: number;
   readonly agencyDeliveries: Float64Array;
-  readonly agencyServers: Uint32Array;
+  /** Staffed seconds of each agency in the measured days. */
+  readonly agencyStaffedSeconds: Float64Array;
+  /** Subjects with an opened case, and those with two unlinked ones at once. */
+  readonly subjectsWithCase: number;
+  readonly subjectsDoubleAssigned: number;
 }
 
 /** Sums of one entity level: those of the truth, and those of the strategy's bundles. */
@@ -33,25 +45,33 @@ export interface LevelSums {
 }
 
 function deskMetrics(desk: DeskFigures, received: number, made: number): Map<string, Measured> {
-  const hours = desk.servers * desk.measuredDays * 24;
+  const hours = desk.staffedSeconds / secondsPerHour;
   const loads = [...desk.agencyDeliveries].flatMap((deliveries, agency) => {
-    const servers = desk.agencyServers[agency] ?? 0;
-    return servers === 0 || agency === 0 ? [] : [deliveries / servers];
+    const staffed = desk.agencyStaffedSeconds[agency] ?? 0;
+    return staffed === 0 || agency === 0 ? [] : [(deliveries * secondsPerHour) / staffed];
   });
   return new Map<string, Measured>([
     ["throughput.availablePerDay", ratio(made, desk.measuredDays)],
-    ["throughput.analystMinutesPer1000", scaled(ratio(desk.workSeconds / 60, received), perThousand)],
+    ["throughput.analystMinutesPer1000", per1000(desk.workSeconds / 60, received)],
     ["throughput.itemsPerAnalystHour", ratio(desk.items, hours)],
     ["throughput.reportsPerAnalystHour", ratio(desk.reports, hours)],
     ["backlog.max", measured(desk.backlogMax, desk.measuredTicks)],
     ["backlog.end", measured(desk.backlogEnd, 1)],
-    ["files.viewsPer1000", scaled(ratio(desk.filesViewed, received), perThousand)],
+    ["files.viewsPer1000", per1000(desk.filesViewed, received)],
+    ["files.labelledPer1000", per1000(desk.filesLabelled, received)],
+    ["files.viewsAvoidedPer1000", per1000(desk.viewsAvoided, received)],
+    ["files.addedToListPerDay", ratio(desk.addedToList, desk.measuredDays)],
+    ...shifts.map(
+      (shift, i) => [`staff.${shift}HoursPerDay`, ratio(desk.hoursByShift[i] ?? 0, desk.measuredDays)] as const,
+    ),
     ["agency.loadGini", measured(gini(loads), loads.length)],
+    ["deconfliction.doubleAssigned", ratio(desk.subjectsDoubleAssigned, desk.subjectsWithCase)],
   ]);
 }
 
-function scaled({ value, n }: Measured, factor: number): Measured {
-  return measured(value === null ? null : value * factor, n);
+function per1000(count: number, received: number): Measured {
+  const { value, n } = ratio(count, received);
+  return measured(value === null ? null : value * perThousand, n);
 }
 
 function quantile(sorted: Float64Array, share: number): Measured {

@@ -40,9 +40,24 @@ describe("desks", () => {
     ["backlog.max", 9, 192],
     ["backlog.end", 3, 1],
     ["files.viewsPer1000", 50, 400],
+    ["files.labelledPer1000", 30, 400],
+    ["files.viewsAvoidedPer1000", 20, 400],
+    ["files.addedToListPerDay", 2.5, 2],
+    ["staff.dayHoursPerDay", 5, 2],
+    ["staff.eveningHoursPerDay", 3, 2],
+    ["staff.nightHoursPerDay", 2, 2],
     ["agency.loadGini", 1 / 6, 3],
+    ["deconfliction.doubleAssigned", 0.25, 8],
   ])("%s is %d", (name, value, n) => {
     expect(scores.get(name)).toEqual({ value: expect.closeTo(value, 12), n });
+  });
+
+  test("an agency's load is by the hours that it is staffed; one that never is has none", () => {
+    const agencyStaffedSeconds = Float64Array.of(3600, 3600, 3600, 7200);
+    const even = scored(tally, { ...roundDesk, agencyStaffedSeconds });
+    expect(even.get("agency.loadGini")).toEqual({ value: expect.closeTo(0, 12), n: 3 });
+    const never = scored(tally, { ...roundDesk, agencyStaffedSeconds: Float64Array.of(3600, 3600, 3600, 0) });
+    expect(never.get("agency.loadGini")).toEqual({ value: expect.closeTo(0, 12), n: 2 });
   });
 });
 

@@ -29,13 +29,16 @@ export interface TrueRow {
   readonly isActionable?: boolean;
   readonly isWrong?: boolean;
   readonly cell?: number;
+  readonly subject?: number;
 }
 
 /** The rows as a run of their own. */
 export function truthOf(rows: readonly TrueRow[]): RunTruth {
   const truth = createRunTruth(rows.length);
-  rows.forEach(({ at = 0, grade = 0, lead = here, isActionable = false, isWrong = false, cell = 0 }, row) => {
+  rows.forEach((given, row) => {
+    const { at = 0, grade = 0, lead = here, isActionable = false, isWrong = false, cell = 0, subject = 0 } = given;
     truth.receivedAtSeconds[row] = at;
+    truth.subject[row] = subject;
     truth.cell[row] = cell;
     truth.leadAgency[row] = lead;
     truth.flags[row] =

@@ -18,14 +18,20 @@ export const roundDesk: DeskFigures = {
   items: 48,
   reports: 96,
   filesViewed: 20,
+  filesLabelled: 12,
+  viewsAvoided: 8,
+  addedToList: 5,
   workSeconds: 6000,
-  servers: 2,
+  staffedSeconds: 96 * 3600,
+  hoursByShift: [10, 6, 4],
   measuredDays: 2,
   measuredTicks: 192,
   backlogMax: 9,
   backlogEnd: 3,
   agencyDeliveries: Float64Array.of(0, 30, 30, 60),
-  agencyServers: Uint32Array.of(1, 1, 1, 1),
+  agencyStaffedSeconds: Float64Array.of(3600, 3600, 3600, 3600),
+  subjectsWithCase: 8,
+  subjectsDoubleAssigned: 2,
 };
 
 /** Desks without staff, reports or days. */
@@ -34,12 +40,18 @@ export const emptyDesk: DeskFigures = {
   items: 0,
   reports: 0,
   filesViewed: 0,
+  filesLabelled: 0,
+  viewsAvoided: 0,
+  addedToList: 0,
   workSeconds: 0,
-  servers: 0,
+  staffedSeconds: 0,
+  hoursByShift: [0, 0, 0],
   measuredDays: 0,
   measuredTicks: 0,
   agencyDeliveries: new Float64Array(2),
-  agencyServers: new Uint32Array(2),
+  agencyStaffedSeconds: new Float64Array(2),
+  subjectsWithCase: 0,
+  subjectsDoubleAssigned: 0,
 };
 
 function emptyLevel(level: string): LevelSums {

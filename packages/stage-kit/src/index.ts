@@ -1,5 +1,9 @@
+export type { Feedback, LabelFeedback, OutcomeFeedback } from "./feedback.ts";
 export type { Agency, GeolocationTable, ReferenceTables } from "./reference-tables.ts";
 export type {
+  AssessmentBatch,
+  AssessmentOut,
+  AssessmentStage,
   DedupStage,
   LinkWriter,
   Occasion,

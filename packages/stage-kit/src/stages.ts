@@ -1,14 +1,17 @@
 import type { Batch } from "@tipbench/columns";
-import type { StageColumn, StageColumns } from "@tipbench/vocabulary";
+import type { AssessmentColumn, AssessmentColumns, StageColumn, StageColumns } from "@tipbench/vocabulary";
+import type { Feedback } from "./feedback.ts";
 import type { ReferenceTables } from "./reference-tables.ts";
 
 /** The columns that a stage reads, as it gets them. */
 export type StageBatch<C extends StageColumn = StageColumn> = Batch<Pick<StageColumns, C>>;
 
 /** What every stage has: a name, and the columns it reads; the batches it gets hold these columns and no other. */
-export interface Stage<C extends StageColumn = StageColumn> {
+export interface Stage<C extends StageColumn | AssessmentColumn = StageColumn> {
   readonly name: string;
   readonly reads: readonly C[];
+  /** Told what the house learnt, when a tick is over and something was; what a stage learns it knows from the next tick on. */
+  learn?(feedback: Feedback): void;
 }
 
 /** Where a dedup stage says what belongs together. */
@@ -25,8 +28,12 @@ export interface DedupStage<C extends StageColumn = StageColumn> extends Stage<C
   dedup(batch: StageBatch<C>, out: LinkWriter): void;
 }
 
-/** Why triage is asked: the reports have been received. */
-export type Occasion = "received";
+/**
+ * Why triage is asked. `received`: the reports have been received; all label columns are 0. `labelled`: an analyst has labelled unknown files of
+ * these reports, in this tick; only a stage that reads a label column is asked then. What it says stands in place of what it said on receipt.
+ * A batch of labelled reports comes in order of time, has no files, and `firstRow` means nothing; the other columns are as they were on receipt.
+ */
+export type Occasion = "received" | "labelled";
 
 /** A value a row, zeroed before the call. `priority` 1 to 4 (4 is E), `disposition` 1 referral or 2 informational, `escalate` 0 or 1. */
 export interface TriageOut {
@@ -53,6 +60,19 @@ export interface RoutingStage<C extends StageColumn = StageColumn> extends Stage
   route(batch: StageBatch<C>, out: RoutingOut): void;
 }
 
+/** Items that agencies have handled, with the columns that an assessment stage reads; `firstRow` counts the items before them in the run. */
+export type AssessmentBatch<C extends AssessmentColumn = AssessmentColumn> = Batch<Pick<AssessmentColumns, C>>;
+
+/** A code of `assessmentActions` a row, zeroed before the call: 1 open, 2 welfare check, 3 log, 4 close. */
+export interface AssessmentOut {
+  readonly action: Uint8Array;
+}
+
+/** Rows in the order in which agencies handled them; a call is a tick or a slice of one, and columns tell no slice from the whole. */
+export interface AssessmentStage<C extends AssessmentColumn = AssessmentColumn> extends Stage<C> {
+  assess(items: AssessmentBatch<C>, out: AssessmentOut): void;
+}
+
 /** What a stage is made from, afresh for each replication. */
 export interface StageContext {
   readonly tables: ReferenceTables;
@@ -65,7 +85,7 @@ export interface StageContext {
 }
 
 /** Makes a stage from its options; a file of a user's own exports one as `createStage`. */
-export type StageFactory<S extends DedupStage | TriageStage | RoutingStage> = (
+export type StageFactory<S extends DedupStage | TriageStage | RoutingStage | AssessmentStage> = (
   options: Readonly<Record<string, unknown>>,
   context: StageContext,
 ) => S;

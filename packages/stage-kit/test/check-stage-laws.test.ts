@@ -1,12 +1,27 @@
 import { describe, expect, test } from "vitest";
-import type { DedupStage, RoutingStage, StageBatch, TriageOut, TriageStage } from "../src/index.ts";
+import type {
+  AssessmentBatch,
+  AssessmentOut,
+  AssessmentStage,
+  DedupStage,
+  RoutingStage,
+  StageBatch,
+  TriageOut,
+  TriageStage,
+} from "../src/index.ts";
 import { checkStageLaws, type LawSettings, type StageSubject, stageLaws } from "../src/testing.ts";
-import { createAccountDedup, createFederalRouting, createViewedTriage } from "./lawful-stages.ts";
+import {
+  createAccountDedup,
+  createFederalRouting,
+  createRoomyAssessment,
+  createViewedTriage,
+} from "./lawful-stages.ts";
 
 const lawful: readonly StageSubject[] = [
   { step: "dedup", create: createAccountDedup },
   { step: "triage", create: createViewedTriage },
   { step: "routing", create: createFederalRouting },
+  { step: "assessment", create: createRoomyAssessment },
 ];
 
 const linkLaw = "every link leads from a row of the batch to an earlier one";
@@ -22,6 +37,22 @@ function messageOf(subject: StageSubject, settings: LawSettings = {}): string {
 
 function brokenLaw(subject: StageSubject): string | undefined {
   return /breaks the law "(.*)"\./.exec(messageOf(subject))?.[1];
+}
+
+const againLaw = "asked again about labelled rows, it decides each in range, alone or not";
+
+/** Triage that decides every row on receipt, and does something of its own where labels have come in. */
+function againThat(does: (batch: StageBatch<"labelledTypes">, out: TriageOut) => void) {
+  const create = (): TriageStage<"labelledTypes"> => ({
+    name: "planted",
+    reads: ["labelledTypes"],
+    triage(batch, occasion, out) {
+      out.priority.fill(2, 0, batch.rows);
+      out.disposition.fill(1, 0, batch.rows);
+      if (occasion === "labelled") does(batch, out);
+    },
+  });
+  return { step: "triage", create } as const;
 }
 
 type Triage = TriageStage<"accountKey">;
@@ -59,10 +90,51 @@ function dedupThat(dedup: DedupStage<never>["dedup"]): StageSubject {
   return { step: "dedup", create: () => ({ name: "planted", reads: [], dedup }) };
 }
 
+type Seen = "fileCount" | "openCases";
+
+/** Assessment that logs every item, and then does something of its own. */
+function assessmentThat(does: (items: AssessmentBatch<Seen>, out: AssessmentOut) => void): StageSubject {
+  const create = (): AssessmentStage<Seen> => ({
+    name: "planted",
+    reads: ["fileCount", "openCases"],
+    assess(items, out) {
+      out.action.fill(3, 0, items.rows);
+      does(items, out);
+    },
+  });
+  return { step: "assessment", create };
+}
+
 describe("a stage that keeps every law passes", () => {
   test.each(lawful)("$step", (subject) => {
     expect(() => checkStageLaws(subject)).not.toThrow();
   });
+});
+
+test("a stage may have another word for labels, and sees some", () => {
+  const types = new Set<number>();
+  const other = againThat(({ columns }, { priority }) => {
+    for (const bits of columns.labelledTypes) types.add(bits);
+    priority.fill(3);
+  });
+  expect(brokenLaw(other)).toBeUndefined();
+  expect([...types].sort((a, b) => a - b)).toEqual([2, 4, 6, 8, 10, 12, 14]);
+});
+
+test("a stage that reads no label is not asked again", () => {
+  const occasions = new Set<string>();
+  const create = (): TriageStage<"fileViewed"> => {
+    const stage = createViewedTriage();
+    return {
+      ...stage,
+      triage(batch, occasion, out) {
+        occasions.add(occasion);
+        stage.triage(batch, occasion, out);
+      },
+    };
+  };
+  expect(brokenLaw({ step: "triage", create })).toBeUndefined();
+  expect([...occasions]).toEqual(["received"]);
 });
 
 describe("a stage is refused that", () => {
@@ -126,11 +198,43 @@ describe("a stage is refused that", () => {
     expect(brokenLaw(skips)).toBe("it decides every row");
   });
 
+  test("decides nothing when it is asked again", () => {
+    const once = againThat((_, { priority }) => priority.fill(0));
+    expect(brokenLaw(once)).toBe(againLaw);
+    expect(messageOf(once)).toContain("has priority 0 when it is labelled");
+  });
+
+  test("looks at how many rows have labels", () => {
+    expect(brokenLaw(againThat(({ rows }, { score }) => score.fill(rows)))).toBe(againLaw);
+  });
+
   test("gives no first agency", () => {
     expect(brokenLaw(routingThat([0, 1, 0], 1))).toBe("it decides every row");
   });
 
+  test("leaves an item without an action", () => {
+    const skips = assessmentThat(({ rows, columns }, { action }) => {
+      for (let row = 0; row < rows; row++) if (columns.fileCount[row] === 0) action[row] = 0;
+    });
+    expect(brokenLaw(skips)).toBe("it decides every row");
+  });
+
+  test("counts the cases that it opens in a call", () => {
+    const counts = assessmentThat(({ rows, columns }, { action }) => {
+      let open = 0;
+      for (let row = 0; row < rows; row++) if ((columns.openCases[row] ?? 0) + open++ < 4) action[row] = 1;
+    });
+    expect(brokenLaw(counts)).toBe("a tick in one call or in slices gives the same decisions");
+  });
+
+  test("assesses by a column of reports", () => {
+    const create = () => ({ ...createRoomyAssessment(), reads: ["accountKey"] });
+    // @ts-expect-error: a stage of the user's own may be JavaScript
+    expect(brokenLaw({ step: "assessment", create })).toBe("it reads columns that exist, each named once");
+  });
+
   test.each([
+    ["an action of 5", assessmentThat((_, { action }) => action.fill(5))],
     ["an escalation of 2", triageThat((_, { escalate }) => escalate.fill(2))],
     ["a score that is no number", triageThat((_, { score }) => score.fill(Number.NaN))],
     ["an unknown agency", routingThat([1, 99, 0], 1)],

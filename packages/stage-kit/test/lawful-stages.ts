@@ -1,4 +1,4 @@
-import type { DedupStage, RoutingStage, TriageStage } from "../src/index.ts";
+import type { AssessmentStage, DedupStage, RoutingStage, TriageStage } from "../src/index.ts";
 
 /** Dedup that keeps the laws: joins a report to the last one with its account. */
 export function createAccountDedup(): DedupStage<"accountKey"> {
@@ -44,6 +44,20 @@ export function createFederalRouting(): RoutingStage<never> {
     route({ rows }, { agency, confidence }) {
       for (let row = 0; row < rows; row++) agency[3 * row] = 1;
       confidence.fill(0.5, 0, rows);
+    },
+  };
+}
+
+/** Assessment that keeps the laws: opens what finds room, and logs the rest. */
+export function createRoomyAssessment(): AssessmentStage<"openCases" | "caseCapacity" | "place"> {
+  return {
+    name: "while-there-is-room",
+    reads: ["openCases", "caseCapacity", "place"],
+    assess({ rows, columns }, { action }) {
+      for (let row = 0; row < rows; row++) {
+        const ahead = (columns.openCases[row] ?? 0) + (columns.place[row] ?? 0);
+        action[row] = ahead < (columns.caseCapacity[row] ?? 0) ? 1 : 3;
+      }
     },
   };
 }

@@ -1,5 +1,6 @@
-import type { DedupStage, RoutingStage, StageContext, TriageStage } from "@tipbench/stage-kit";
+import type { AssessmentStage, DedupStage, RoutingStage, StageContext, TriageStage } from "@tipbench/stage-kit";
 import { z } from "zod";
+import { capacityFirstOptions, createCapacityFirst } from "./assessment-capacity-first.ts";
 import { createExactHash, exactHashOptions } from "./dedup-exact-hash.ts";
 import { createNoDedup } from "./dedup-none.ts";
 import { createAddressOnly } from "./routing-address-only.ts";
@@ -27,6 +28,7 @@ export const builtInStages: {
   readonly dedup: Readonly<Record<string, BuiltIn<DedupStage>>>;
   readonly triage: Readonly<Record<string, BuiltIn<TriageStage>>>;
   readonly routing: Readonly<Record<string, BuiltIn<RoutingStage>>>;
+  readonly assessment: Readonly<Record<string, BuiltIn<AssessmentStage>>>;
 } = {
   dedup: { none: builtIn(noOptions, createNoDedup), "exact-hash": builtIn(exactHashOptions, createExactHash) },
   triage: {
@@ -37,4 +39,5 @@ export const builtInStages: {
     "address-only": builtIn(noOptions, createAddressOnly),
     "stated-first": builtIn(noOptions, createStatedFirst),
   },
+  assessment: { "capacity-first": builtIn(capacityFirstOptions, createCapacityFirst) },
 };

@@ -4,6 +4,8 @@ const pressureBits = 1 | 16; // sextortion, sadistic exploitation
 const marked = 2;
 const referral = 1;
 const informational = 2;
+const onlyIrrelevant = 1 << 1; // of the bits of label types, notRelevant and no other
+const recentBit = 1;
 
 /** The columns that the rules read. */
 export interface RuleColumns {
@@ -11,22 +13,30 @@ export interface RuleColumns {
   readonly providerEscalation: Uint8Array;
   readonly annotations: Uint8Array;
   readonly marked: Uint8Array;
+  readonly fileCount: Uint8Array;
+  readonly labelledFiles: Uint8Array;
+  readonly labelledTypes: Uint8Array;
+  readonly labelledFlags: Uint8Array;
 }
 
 /**
- * Priority 1 and escalation: the provider's flag, or pressure in a contact type. Priority 2: another contact type. Priority 3: other
- * referrals. E: informational. The score counts the same signs: flag 4, pressure 3, contact 2, referral 1; pressure and flag add up.
+ * Priority 1 and escalation: the provider's flag, or pressure in a contact type. Priority 2: another contact type, or a file that an analyst
+ * found to be made recently. Priority 3: other referrals. E: informational, which are viral content and reports all of whose files
+ * were labelled as irrelevant. The score counts the same signs: flag 4, pressure 3, contact 2, recent 1, referral 1; they add up.
  */
 export function applyPublishedRules(columns: RuleColumns, isContact: Uint8Array, rows: number, out: TriageOut): void {
   for (let row = 0; row < rows; row++) {
     const contact = isContact[columns.incidentType[row]!]!;
     const flag = columns.providerEscalation[row]!;
     const pressure = contact === 1 && (columns.annotations[row]! & pressureBits) !== 0 ? 1 : 0;
+    const recent = columns.labelledFlags[row]! & recentBit;
     const isUrgent = flag + pressure > 0;
-    const isViral = !isUrgent && contact === 0 && columns.marked[row] === marked;
+    const isSeen = columns.labelledFiles[row] === columns.fileCount[row];
+    const isIdle = columns.marked[row] === marked || (isSeen && columns.labelledTypes[row] === onlyIrrelevant);
+    const isInformational = !isUrgent && contact === 0 && isIdle;
     out.escalate[row] = isUrgent ? 1 : 0;
-    out.disposition[row] = isViral ? informational : referral;
-    out.priority[row] = isUrgent ? 1 : contact === 1 ? 2 : isViral ? 4 : 3;
-    out.score[row] = 4 * flag + 3 * pressure + 2 * contact + (isViral ? 0 : 1);
+    out.disposition[row] = isInformational ? informational : referral;
+    out.priority[row] = isUrgent ? 1 : isInformational ? 4 : contact + recent > 0 ? 2 : 3;
+    out.score[row] = 4 * flag + 3 * pressure + 2 * contact + recent + (isInformational ? 0 : 1);
   }
 }

@@ -1,20 +1,36 @@
 import type { StageBatch, TriageOut, TriageStage } from "@tipbench/stage-kit";
-import { incidentTypes } from "@tipbench/vocabulary";
+import { contactTable } from "./contact-types.ts";
 import { applyPublishedRules } from "./published-rules.kernel.ts";
 
-const contactTypes = ["onlineEnticement", "trafficking", "molestation"];
-
-type Column = "incidentType" | "providerEscalation" | "annotations" | "marked";
+type Column =
+  | "incidentType"
+  | "providerEscalation"
+  | "annotations"
+  | "marked"
+  | "fileCount"
+  | "labelledFiles"
+  | "labelledTypes"
+  | "labelledFlags";
 
 /**
  * `published-rules`: what is published of the house's own triage. Urgent where the provider says so, or where a contact type carries an
- * annotation of pressure on a child; informational where the provider marks the content as viral or meme and nothing makes it urgent.
+ * annotation of pressure on a child; informational where the provider marks the content as viral or meme, or an analyst found all its files irrelevant,
+ * and nothing makes it urgent. Labels that tell of recent making raise the priority to 2.
  */
 export function createPublishedRules(): TriageStage<Column> {
-  const isContact = Uint8Array.from(incidentTypes, (type) => (contactTypes.includes(type) ? 1 : 0));
+  const isContact = contactTable();
   return {
     name: "published-rules",
-    reads: ["incidentType", "providerEscalation", "annotations", "marked"],
+    reads: [
+      "incidentType",
+      "providerEscalation",
+      "annotations",
+      "marked",
+      "fileCount",
+      "labelledFiles",
+      "labelledTypes",
+      "labelledFlags",
+    ],
     triage({ rows, columns }: StageBatch<Column>, _occasion, out: TriageOut) {
       applyPublishedRules(columns, isContact, rows, out);
     },

@@ -31,3 +31,11 @@ test("exact-hash reads the account or the provider, never both", () => {
   expect(readsIn("account")).toEqual(["primaryHash", "receivedAtSeconds", "accountKey"]);
   expect(readsIn("provider")).toEqual(["primaryHash", "receivedAtSeconds", "provider"]);
 });
+
+test("capacity-first keeps three tenths of capacity for contact types by default", () => {
+  expect(builtInStages.assessment["capacity-first"]?.options.parse({})).toEqual({ reserve: 0.7 });
+});
+
+test.each([{ reserve: -0.1 }, { reserve: 1.1 }, { reserve: "all" }])("capacity-first refuses %j", (options) => {
+  expect(builtInStages.assessment["capacity-first"]?.options.safeParse(options).success).toBe(false);
+});

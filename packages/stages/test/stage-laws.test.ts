@@ -2,14 +2,15 @@ import { checkStageLaws, type StageSubject, stageLaws } from "@tipbench/stage-ki
 import { describe, expect, test } from "vitest";
 import { builtInStages } from "../src/index.ts";
 
-const { dedup, triage, routing } = builtInStages;
+const { dedup, triage, routing, assessment } = builtInStages;
 
 const subjects: readonly StageSubject[] = [
   ...Object.values(dedup).map(({ create }) => ({ step: "dedup", create }) as const),
   ...Object.values(triage).map(({ create }) => ({ step: "triage", create }) as const),
   ...Object.values(routing).map(({ create }) => ({ step: "routing", create }) as const),
+  ...Object.values(assessment).map(({ create }) => ({ step: "assessment", create }) as const),
 ];
-const names = [dedup, triage, routing].flatMap((stages) => Object.keys(stages));
+const names = [dedup, triage, routing, assessment].flatMap((stages) => Object.keys(stages));
 const cases = subjects.flatMap((subject, place) =>
   stageLaws(subject.step).map((law) => ({ name: names[place], law, subject })),
 );
@@ -28,3 +29,11 @@ describe.each([{ days: 0.01 }, { scope: "account" }, { maxSize: 2 }, { days: 365
     });
   },
 );
+
+describe.each([{ reserve: 0 }, { reserve: 1 }])("capacity-first with %j", (options) => {
+  test.each(stageLaws("assessment"))("%s", (law) => {
+    const create = assessment["capacity-first"]?.create;
+    expect(create).toBeDefined();
+    if (create) expect(() => checkStageLaws({ step: "assessment", create }, { law, options })).not.toThrow();
+  });
+});

@@ -49,6 +49,7 @@ export const manifest: Omit<Manifest, "content"> = {
     dedup: { use: "none", options: {} },
     triage: { use: "./my-triage.ts", options: {}, source: sha256(stageSource) },
     routing: { use: "address-only", options: {} },
+    assessment: { use: "capacity-first", options: {} },
   })),
   primary: ["escalation.share"],
   agencies: ["none", "federal"],

@@ -146,6 +146,7 @@ function manifestOf(replications: number, days: number): Manifest {
     dedup: { use: name === "bundled" ? "exact-hash" : "none", options: name === "bundled" ? { days: 30 } : {} },
     triage: { use: "published-rules", options: {} },
     routing: { use: "stated-first", options: {} },
+    assessment: { use: "capacity-first", options: {} },
   });
   return {
     tool: "tipbench",

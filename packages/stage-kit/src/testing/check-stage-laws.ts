@@ -1,9 +1,11 @@
 import fc from "fast-check";
+import type { ReferenceTables } from "../reference-tables.ts";
 import type { StageContext } from "../stages.ts";
 import { type OpenStage, openStage, type StageSubject } from "./open-stage.ts";
-import { laws, type StageLaw, shownColumns, stageLaws } from "./stage-laws.ts";
+import { type AnyStream, laws, type StageLaw, type Step, shownColumns, stageLaws } from "./stage-laws.ts";
 import { batchText, streamBatches } from "./stream-batch.ts";
-import { type SyntheticStream, syntheticStreams } from "./synthetic-stream.ts";
+import { syntheticItems } from "./synthetic-items.ts";
+import { syntheticStreams } from "./synthetic-stream.ts";
 import { testContext } from "./test-context.ts";
 
 /** How the laws are checked; `law`, `seed` and `path` come from a failure's replay line. */
@@ -38,7 +40,7 @@ function checkLaw(law: StageLaw, subject: StageSubject, settings: LawSettings): 
   const { options = {}, context = testContext() } = settings;
   const open = (): OpenStage => openStage(subject, options, context);
   const stage = open();
-  const property = fc.property(syntheticStreams(context.tables), (stream) => {
+  const property = fc.property(streamsOf(subject.step, context.tables), (stream) => {
     const fault = law.fault({ step: subject.step, stream, tables: context.tables, open });
     if (fault !== null) throw new Error(fault);
   });
@@ -55,14 +57,18 @@ function checkLaw(law: StageLaw, subject: StageSubject, settings: LawSettings): 
   throw new Error(failureText(law, subject, stage, failure), { cause: found.errorInstance });
 }
 
+function streamsOf(step: Step, tables: ReferenceTables): fc.Arbitrary<AnyStream> {
+  return step === "assessment" ? syntheticItems(tables) : syntheticStreams(tables);
+}
+
 interface Failure {
-  readonly stream: SyntheticStream;
+  readonly stream: AnyStream;
   readonly fault: string;
   readonly replay: string;
 }
 
 function failureText(law: StageLaw, { step }: StageSubject, stage: OpenStage, failure: Failure): string {
-  const batches = streamBatches(failure.stream, shownColumns(stage), Number.MAX_SAFE_INTEGER);
+  const batches = streamBatches(failure.stream, shownColumns(stage, failure.stream), Number.MAX_SAFE_INTEGER);
   return [
     `Stage "${stage.name}" (${step}) breaks the law "${law.name}".`,
     `  found   ${failure.fault}`,

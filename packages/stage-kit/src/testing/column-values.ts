@@ -1,4 +1,6 @@
 import {
+  ageBands,
+  agencyKinds,
   annotations,
   answers,
   type ColumnSchema,
@@ -6,6 +8,9 @@ import {
   fileKinds,
   InvariantError,
   incidentTypes,
+  labelFlags,
+  labelTypes,
+  priorities,
   relevances,
 } from "@tipbench/vocabulary";
 import fc from "fast-check";
@@ -31,6 +36,9 @@ function valuesByUnit(tables: ReferenceTables): Readonly<Record<string, fc.Arbit
     incidentTypes: fc.nat(incidentTypes.length - 1),
     "0 or 1": fc.nat(1),
     "bits of annotations": fc.nat((1 << annotations.length) - 1),
+    "bits of labelTypes": fc.integer({ min: 1, max: (1 << (labelTypes.length - 1)) - 1 }).map((bits) => bits << 1),
+    "bits of labelFlags": fc.nat((1 << labelFlags.length) - 1),
+    ageBands: fc.integer({ min: 1, max: ageBands.length - 1 }),
     port: fc.integer({ min: 1, max: 65_535 }),
     answers: fc.integer({ min: 1, max: answers.length - 1 }),
     country: fc.integer({ min: 1, max: tables.agencyOfCountry.length - 1 }),
@@ -44,6 +52,11 @@ function valuesByUnit(tables: ReferenceTables): Readonly<Record<string, fc.Arbit
     classifications: fc.integer({ min: 1, max: classifications.length - 1 }),
     relevances: fc.integer({ min: 1, max: relevances.length - 1 }),
     row: fc.nat(1000),
+    agency: fc.integer({ min: 1, max: tables.agencies.length - 1 }),
+    agencyKinds: fc.integer({ min: 1, max: agencyKinds.length - 1 }),
+    priorities: fc.integer({ min: 1, max: priorities.length - 1 }),
+    cases: fc.oneof(fc.nat(4), fc.nat(1000)),
+    items: fc.nat(anyByte),
   };
 }
 

@@ -1,13 +1,13 @@
-import { dispositions, priorities } from "@tipbench/vocabulary";
+import { assessmentActions, dispositions, priorities } from "@tipbench/vocabulary";
 import type { ReferenceTables } from "../reference-tables.ts";
-import type { StageBatch } from "../stages.ts";
 import type { Decision } from "./open-stage.ts";
+import type { AnyBatch } from "./stream-batch.ts";
 
 /** What is wrong with a decision, or null. `row` is that of the batch. */
 export type DecisionFault = (
   decision: Decision,
   row: number,
-  batch: StageBatch,
+  batch: AnyBatch,
   tables: ReferenceTables,
 ) => string | null;
 
@@ -49,3 +49,11 @@ export const linkOutOfRange: DecisionFault = ([later = -1, earlier = -1, score =
   if (!isBefore) return `a link from row ${later} to row ${earlier}, which is not an earlier one`;
   return score > 0 && score <= 1 ? null : `a link from row ${later} with score ${score}`;
 };
+
+/** Assessment has to give an action. */
+export const undecidedAssessment: DecisionFault = ([action], row, { firstRow }) =>
+  action === 0 ? `row ${firstRow + row} has no action` : null;
+
+/** An action is one of the code book. */
+export const assessmentOutOfRange: DecisionFault = ([action = 0], row, { firstRow }) =>
+  action < assessmentActions.length ? null : `row ${firstRow + row} has action ${action}, which is none`;

@@ -1,20 +1,37 @@
-import type { StageColumn } from "@tipbench/vocabulary";
-import type { DedupStage, RoutingStage, StageBatch, StageContext, StageFactory, TriageStage } from "../stages.ts";
+import { labelColumns } from "@tipbench/vocabulary";
+import type {
+  AssessmentBatch,
+  AssessmentStage,
+  DedupStage,
+  Occasion,
+  RoutingStage,
+  StageBatch,
+  StageContext,
+  StageFactory,
+  TriageStage,
+} from "../stages.ts";
+import type { AnyBatch } from "./stream-batch.ts";
 
 /** A stage by its factory, and the step it takes. */
 export type StageSubject =
   | { readonly step: "dedup"; readonly create: StageFactory<DedupStage> }
   | { readonly step: "triage"; readonly create: StageFactory<TriageStage> }
-  | { readonly step: "routing"; readonly create: StageFactory<RoutingStage> };
+  | { readonly step: "routing"; readonly create: StageFactory<RoutingStage> }
+  | { readonly step: "assessment"; readonly create: StageFactory<AssessmentStage> };
 
-/** Dedup: a link (later, earlier, score). Triage: a row's priority, disposition, escalate, score. Routing: three agencies, confidence. */
+/**
+ * Dedup: a link (later, earlier, score). Triage: a row's priority, disposition, escalate, score. Routing: three agencies, confidence.
+ * Assessment: a row's action.
+ */
 export type Decision = readonly number[];
 
 /** A stage of any step behind one call. */
 export interface OpenStage {
   readonly name: string;
-  readonly reads: readonly StageColumn[];
-  decide(batch: StageBatch): readonly Decision[];
+  readonly reads: readonly string[];
+  decide(batch: AnyBatch): readonly Decision[];
+  /** Triage that reads a label column: its word on rows that have labels now. */
+  decideAgain?(batch: AnyBatch): readonly Decision[];
 }
 
 /** Makes a stage afresh. */
@@ -25,14 +42,15 @@ export function openStage(
 ): OpenStage {
   if (subject.step === "dedup") return openDedup(subject.create(options, context));
   if (subject.step === "triage") return openTriage(subject.create(options, context));
-  return openRouting(subject.create(options, context));
+  if (subject.step === "routing") return openRouting(subject.create(options, context));
+  return openAssessment(subject.create(options, context));
 }
 
 function openDedup(stage: DedupStage): OpenStage {
   return {
     name: stage.name,
     reads: stage.reads,
-    decide(batch) {
+    decide(batch: StageBatch) {
       const links: Decision[] = [];
       stage.dedup(batch, { link: (later, earlier, score) => links.push([later, earlier, score]) });
       return links;
@@ -41,31 +59,47 @@ function openDedup(stage: DedupStage): OpenStage {
 }
 
 function openTriage(stage: TriageStage): OpenStage {
+  const readsLabels = stage.reads.some((name) => Object.hasOwn(labelColumns, name));
   return {
     name: stage.name,
     reads: stage.reads,
-    decide(batch) {
-      const [priority, disposition, escalate] = [
-        new Uint8Array(batch.rows),
-        new Uint8Array(batch.rows),
-        new Uint8Array(batch.rows),
-      ];
-      const score = new Float32Array(batch.rows);
-      stage.triage(batch, "received", { priority, disposition, escalate, score });
-      return rowsOf(batch.rows, (row) => [priority, disposition, escalate, score].map((out) => out[row] ?? 0));
-    },
+    decide: (batch: StageBatch) => askTriage(stage, batch, "received"),
+    ...(readsLabels && { decideAgain: (batch: StageBatch) => askTriage(stage, batch, "labelled") }),
   };
+}
+
+function askTriage(stage: TriageStage, batch: StageBatch, occasion: Occasion): readonly Decision[] {
+  const [priority, disposition, escalate] = [
+    new Uint8Array(batch.rows),
+    new Uint8Array(batch.rows),
+    new Uint8Array(batch.rows),
+  ];
+  const score = new Float32Array(batch.rows);
+  stage.triage(batch, occasion, { priority, disposition, escalate, score });
+  return rowsOf(batch.rows, (row) => [priority, disposition, escalate, score].map((out) => out[row] ?? 0));
 }
 
 function openRouting(stage: RoutingStage): OpenStage {
   return {
     name: stage.name,
     reads: stage.reads,
-    decide(batch) {
+    decide(batch: StageBatch) {
       const agency = new Uint16Array(3 * batch.rows);
       const confidence = new Float32Array(batch.rows);
       stage.route(batch, { agency, confidence });
       return rowsOf(batch.rows, (row) => [...agency.subarray(3 * row, 3 * row + 3), confidence[row] ?? 0]);
+    },
+  };
+}
+
+function openAssessment(stage: AssessmentStage): OpenStage {
+  return {
+    name: stage.name,
+    reads: stage.reads,
+    decide(items: AssessmentBatch) {
+      const action = new Uint8Array(items.rows);
+      stage.assess(items, { action });
+      return rowsOf(items.rows, (row) => [action[row] ?? 0]);
     },
   };
 }

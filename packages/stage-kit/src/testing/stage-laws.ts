@@ -1,23 +1,28 @@
-import { bundleColumns, type StageColumn, stageColumns } from "@tipbench/vocabulary";
+import { bundleColumns } from "@tipbench/vocabulary";
 import type { ReferenceTables } from "../reference-tables.ts";
 import {
+  assessmentOutOfRange,
   type DecisionFault,
   linkOutOfRange,
   routingOutOfRange,
   triageOutOfRange,
+  undecidedAssessment,
   undecidedRouting,
   undecidedTriage,
 } from "./decision-faults.ts";
 import type { Decision, OpenStage, StageSubject } from "./open-stage.ts";
-import { batchHash, batchText, spoilBatch, streamBatches } from "./stream-batch.ts";
-import type { SyntheticStream } from "./synthetic-stream.ts";
+import { batchHash, batchText, labelledBatch, labelledRows, spoilBatch, streamBatches } from "./stream-batch.ts";
+import type { ColumnTable, SyntheticStream } from "./synthetic-stream.ts";
 
 export type Step = StageSubject["step"];
+
+/** A stream of whatever rows a step decides. */
+export type AnyStream = SyntheticStream<ColumnTable>;
 
 /** A stream, and stages made afresh to run over it. */
 export interface Trial {
   readonly step: Step;
-  readonly stream: SyntheticStream;
+  readonly stream: AnyStream;
   readonly tables: ReferenceTables;
   open(): OpenStage;
 }
@@ -29,10 +34,11 @@ export interface StageLaw {
   fault(trial: Trial): string | null;
 }
 
-const everyStep = ["dedup", "triage", "routing"] as const;
+const everyStep = ["dedup", "triage", "routing", "assessment"] as const;
+const everyRow = ["triage", "routing", "assessment"] as const;
 const wholeTick = Number.MAX_SAFE_INTEGER;
 
-function decisionsOf(stage: OpenStage, stream: SyntheticStream, most: number): Decision[] {
+function decisionsOf(stage: OpenStage, stream: AnyStream, most: number): Decision[] {
   return streamBatches(stream, stage.reads, most).flatMap((batch) => stage.decide(batch));
 }
 
@@ -42,10 +48,10 @@ function difference(one: readonly Decision[], other: readonly Decision[], words:
   return `decision ${place} is ${one[place]?.join(", ") ?? "missing"}; ${words} it is ${other[place]?.join(", ") ?? "missing"}`;
 }
 
-function unknownColumns({ step, open }: Trial): string | null {
+function unknownColumns({ step, stream, open }: Trial): string | null {
   const { reads } = open();
   const hidden: readonly string[] = step === "dedup" ? Object.keys(bundleColumns) : [];
-  const stray = reads.find((name) => !Object.hasOwn(stageColumns, name) || hidden.includes(name));
+  const stray = reads.find((name) => !Object.hasOwn(stream.table, name) || hidden.includes(name));
   if (stray !== undefined) return `reads names "${stray}", which is no column of this step`;
   const twice = reads.find((name, place) => reads.indexOf(name) !== place);
   return twice === undefined ? null : `reads names "${twice}" twice`;
@@ -118,6 +124,35 @@ function firstFault(faultOf: Partial<Record<Step, DecisionFault>>): StageLaw["fa
   };
 }
 
+/** What a stage says of the labelled rows of each tick, in calls of one row or of all. */
+function secondWords({ stream, open }: Trial, isWhole: boolean): { row: number; decision: Decision }[] {
+  const stage = open();
+  const received = streamBatches(stream, stage.reads, wholeTick);
+  const labelled = labelledRows(stream);
+  return received.flatMap((batch, tick) => {
+    stage.decide(batch);
+    const rows = labelled[tick] ?? [];
+    const calls = isWhole ? [rows] : rows.map((row) => [row]);
+    const said = calls.flatMap((call) => stage.decideAgain?.(labelledBatch(stream, stage.reads, call)) ?? []);
+    return said.map((decision, place) => ({ row: rows[place] ?? 0, decision }));
+  });
+}
+
+function faultOfSecondWord(trial: Trial): string | null {
+  const [whole, alone] = [secondWords(trial, true), secondWords(trial, false)];
+  for (const { row, decision } of whole) {
+    const batch = { firstRow: row, rows: 1, columns: {}, fileOffsets: new Uint32Array(0) };
+    const fault =
+      undecidedTriage(decision, 0, batch, trial.tables) ?? triageOutOfRange(decision, 0, batch, trial.tables);
+    if (fault !== null) return `${fault} when it is labelled`;
+  }
+  return difference(
+    whole.map(({ decision }) => decision),
+    alone.map(({ decision }) => decision),
+    "asked again row by row",
+  );
+}
+
 /** All laws, in the order in which they are checked. */
 export const laws: readonly StageLaw[] = [
   { name: "it reads columns that exist, each named once", steps: everyStep, fault: unknownColumns },
@@ -128,13 +163,18 @@ export const laws: readonly StageLaw[] = [
   { name: "it does not read what it was given after the call", steps: everyStep, fault: changedByLateReading },
   {
     name: "it decides every row",
-    steps: ["triage", "routing"],
-    fault: firstFault({ triage: undecidedTriage, routing: undecidedRouting }),
+    steps: everyRow,
+    fault: firstFault({ triage: undecidedTriage, routing: undecidedRouting, assessment: undecidedAssessment }),
   },
   {
     name: "what it says is in range",
-    steps: ["triage", "routing"],
-    fault: firstFault({ triage: triageOutOfRange, routing: routingOutOfRange }),
+    steps: everyRow,
+    fault: firstFault({ triage: triageOutOfRange, routing: routingOutOfRange, assessment: assessmentOutOfRange }),
+  },
+  {
+    name: "asked again about labelled rows, it decides each in range, alone or not",
+    steps: ["triage"],
+    fault: faultOfSecondWord,
   },
   {
     name: "every link leads from a row of the batch to an earlier one",
@@ -149,6 +189,6 @@ export function stageLaws(step: Step): readonly string[] {
 }
 
 /** The columns that a failure shows: those that the stage reads, as far as they exist. */
-export function shownColumns({ reads }: OpenStage): readonly StageColumn[] {
-  return [...new Set(reads)].filter((name) => Object.hasOwn(stageColumns, name));
+export function shownColumns({ reads }: OpenStage, { table }: AnyStream): readonly string[] {
+  return [...new Set(reads)].filter((name) => Object.hasOwn(table, name));
 }

@@ -1,28 +1,70 @@
-import { addToHash, allocateColumns, emptyHash, hashText } from "@tipbench/columns";
-import { type StageColumn, stageColumns } from "@tipbench/vocabulary";
-import type { StageBatch } from "../stages.ts";
-import type { SyntheticStream } from "./synthetic-stream.ts";
+import {
+  addToHash,
+  allocateColumns,
+  type Batch,
+  type ColumnArray,
+  type ColumnArrays,
+  emptyHash,
+  hashText,
+} from "@tipbench/columns";
+import { labelColumns } from "@tipbench/vocabulary";
+import type { ColumnTable, SyntheticStream } from "./synthetic-stream.ts";
 
-/** Rows `[from, to)` of a stream with the named columns and no other, copied into memory of their own. */
-export function streamBatch(
-  stream: SyntheticStream,
-  reads: readonly StageColumn[],
+/** A batch of any table. */
+export type AnyBatch = Batch<Readonly<Record<string, ColumnArray>>>;
+
+const isLabel = (name: string): boolean => Object.hasOwn(labelColumns, name);
+
+/** Rows `[from, to)` of a stream with the named columns and no other, copied into memory of their own; nobody has labelled them. */
+export function streamBatch<T extends ColumnTable, K extends keyof T & string>(
+  { table, columns: whole, fileOffsets: offsets }: SyntheticStream<T>,
+  reads: readonly K[],
   from: number,
   to: number,
-): StageBatch {
-  const files = stream.columns.fileHash.length;
-  const columns = allocateColumns(stageColumns, reads, { reports: to - from, files });
-  for (const name of reads) {
-    const source = stream.columns[name];
-    columns[name].set(stageColumns[name].of === "file" ? source : source.subarray(from, to));
+): Batch<ColumnArrays<T, K>> {
+  const files = offsets[offsets.length - 1] ?? 0;
+  const columns = allocateColumns(table, reads, { reports: to - from, files });
+  for (const name of reads.filter((name) => !isLabel(name))) {
+    const source: ColumnArray = whole[name];
+    const copy: ColumnArray = columns[name];
+    copy.set(table[name]?.of === "file" ? source : source.subarray(from, to));
   }
-  const readsFiles = reads.some((name) => stageColumns[name].of === "file");
-  const fileOffsets = readsFiles ? stream.fileOffsets.slice(from, to + 1) : new Uint32Array(0);
+  const readsFiles = reads.some((name) => table[name]?.of === "file");
+  const fileOffsets = readsFiles ? offsets.slice(from, to + 1) : new Uint32Array(0);
   return { firstRow: from, rows: to - from, columns, fileOffsets };
 }
 
+/** Some rows of a stream as triage is asked about them again: with their labels, and without files. */
+export function labelledBatch<T extends ColumnTable, K extends keyof T & string>(
+  { table, columns: whole }: SyntheticStream<T>,
+  reads: readonly K[],
+  rows: readonly number[],
+): Batch<ColumnArrays<T, K>> {
+  const columns = allocateColumns(table, reads, { reports: rows.length, files: 0 });
+  for (const name of reads.filter((name) => table[name]?.of === "report")) {
+    const source: ColumnArray = whole[name];
+    const copy: ColumnArray = columns[name];
+    copy.set(rows.map((row) => source[row] ?? 0));
+  }
+  return { firstRow: 0, rows: rows.length, columns, fileOffsets: new Uint32Array(rows.length + 1) };
+}
+
+/** The rows of each tick of a stream that have labels; none where the table knows no labels. */
+export function labelledRows({ columns, tickRows }: SyntheticStream<ColumnTable>): number[][] {
+  const { labelledFiles } = columns;
+  return tickRows.slice(1).map((end, tick) => {
+    const start = tickRows[tick] ?? 0;
+    const rows = Array.from({ length: end - start }, (_, place) => start + place);
+    return rows.filter((row) => (labelledFiles?.[row] ?? 0) > 0);
+  });
+}
+
 /** The batches of a stream's ticks, in calls of at most `most` rows. */
-export function streamBatches(stream: SyntheticStream, reads: readonly StageColumn[], most: number): StageBatch[] {
+export function streamBatches<T extends ColumnTable, K extends keyof T & string>(
+  stream: SyntheticStream<T>,
+  reads: readonly K[],
+  most: number,
+): Batch<ColumnArrays<T, K>>[] {
   const { tickRows } = stream;
   return tickRows.slice(1).flatMap((end, tick) => {
     const start = tickRows[tick] ?? 0;
@@ -34,7 +76,7 @@ export function streamBatches(stream: SyntheticStream, reads: readonly StageColu
 }
 
 /** A hash of all that a batch holds. */
-export function batchHash({ columns, fileOffsets }: StageBatch): string {
+export function batchHash({ columns, fileOffsets }: AnyBatch): string {
   return [...Object.values(columns), fileOffsets]
     .map((values) => {
       const hash = emptyHash();
@@ -45,12 +87,12 @@ export function batchHash({ columns, fileOffsets }: StageBatch): string {
 }
 
 /** Writes over all that a batch holds. */
-export function spoilBatch({ columns, fileOffsets }: StageBatch): void {
+export function spoilBatch({ columns, fileOffsets }: AnyBatch): void {
   for (const values of [...Object.values(columns), fileOffsets]) values.fill(0x5a);
 }
 
 /** A batch as a line of text, to be read in a failure. */
-export function batchText({ firstRow, rows, columns, fileOffsets }: StageBatch): string {
+export function batchText({ firstRow, rows, columns, fileOffsets }: AnyBatch): string {
   const lists = Object.entries(columns).map(([name, values]) => `${name}: [${values.join(", ")}]`);
   const files = fileOffsets.length > 0 ? [`fileOffsets: [${fileOffsets.join(", ")}]`] : [];
   return `{ ${[`firstRow: ${firstRow}`, `rows: ${rows}`, ...lists, ...files].join(", ")} }`;

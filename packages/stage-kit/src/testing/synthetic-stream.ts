@@ -1,13 +1,23 @@
 import { allocateColumns } from "@tipbench/columns";
-import { type StageColumn, type StageColumns, stageColumns } from "@tipbench/vocabulary";
+import {
+  type ColumnSchema,
+  type Columns,
+  type StageColumn,
+  type StageColumns,
+  stageColumns,
+} from "@tipbench/vocabulary";
 import fc from "fast-check";
 import type { ReferenceTables } from "../reference-tables.ts";
 import { columnValues } from "./column-values.ts";
 
-/** Some ticks of well-formed reports, every column of them; row 0 of the run is row 0 here. */
-export interface SyntheticStream {
-  readonly columns: StageColumns;
-  /** `rows + 1` offsets into the file columns. */
+/** What the columns of a table are, by name. */
+export type ColumnTable = Readonly<Record<string, ColumnSchema>>;
+
+/** Some ticks of well-formed rows of a table, every column of them; row 0 of the run is row 0 here. Label columns are those of later. */
+export interface SyntheticStream<T extends ColumnTable = typeof stageColumns> {
+  readonly table: T;
+  readonly columns: Columns<T>;
+  /** `rows + 1` offsets into the file columns; empty where the table has none. */
   readonly fileOffsets: Uint32Array;
   /** First row of each tick, and the number of rows. */
   readonly tickRows: readonly number[];
@@ -59,11 +69,11 @@ function streamOf(ticks: readonly DrawnTick[], { usCountry }: ReferenceTables): 
   const tickRows = [...endsOf(ticks.map((tick) => tick.reports.length))];
   setTimes(columns, ticks);
   for (let row = 0; row < reports.length; row++) makeConsistent(columns, fileOffsets, row, usCountry);
-  return { columns, fileOffsets, tickRows };
+  return { table: stageColumns, columns, fileOffsets, tickRows };
 }
 
 /** 0, and the running sum of some lengths. */
-function endsOf(lengths: readonly number[]): Uint32Array {
+export function endsOf(lengths: readonly number[]): Uint32Array {
   const ends = new Uint32Array(lengths.length + 1);
   lengths.forEach((length, place) => {
     ends[place + 1] = (ends[place] ?? 0) + length;
@@ -94,7 +104,10 @@ const unbatched = ["accountAddress", "fileAddress", "statedCountry", "primaryHas
 const ofAccountEvent = ["accountAddressPort", "accountAddressAgeSeconds", "accountAddressProxy"] as const;
 const ofFileEvent = ["fileAddressPort", "fileAddressAgeSeconds", "fileAddressProxy"] as const;
 
-/** Makes a row's columns agree: what depends on files, an address or a stated country is missing without it. */
+/** What goes with labelled files. */
+const ofLabels = ["labelledTypes", "labelledAge", "labelledFlags"] as const;
+
+/** Makes a row's columns agree: what depends on files, labels, an address or a stated country is missing without it. */
 function makeConsistent(columns: StageColumns, fileOffsets: Uint32Array, row: number, usCountry: number): void {
   const first = fileOffsets[row] ?? 0;
   const files = (fileOffsets[row + 1] ?? 0) - first;
@@ -104,6 +117,7 @@ function makeConsistent(columns: StageColumns, fileOffsets: Uint32Array, row: nu
   columns.fileCount[row] = files;
   columns.primaryHash[row] = files === 0 ? 0 : (columns.fileHash[first] ?? 0);
   columns.matchKnown[row] = Math.min(columns.matchKnown[row] ?? 0, files);
+  columns.labelledFiles[row] = Math.min(columns.labelledFiles[row] ?? 0, files);
   columns.batched[row] = Number((columns.batchedEvents[row] ?? 1) > 1);
   if (columns.batched[row] === 1) for (const name of unbatched) columns[name][row] = 0;
   if (files === 0) for (const name of ["marked", "fileAddress", "matchFrequent"] as const) columns[name][row] = 0;
@@ -111,4 +125,5 @@ function makeConsistent(columns: StageColumns, fileOffsets: Uint32Array, row: nu
   if (columns.fileAddress[row] === 0) for (const name of ofFileEvent) columns[name][row] = 0;
   if (columns.statedCountry[row] !== usCountry) columns.statedState[row] = 0;
   if (columns.statedCountry[row] === 0) columns.statedVerified[row] = 0;
+  if (columns.labelledFiles[row] === 0) for (const name of ofLabels) columns[name][row] = 0;
 }
