@@ -1,4 +1,9 @@
 export { explainReport, type ReportLife } from "./explain-report.ts";
+export type { FloorFile } from "./floor-file/floor-file.ts";
+export { loadFloorFile } from "./floor-file/load-floor-file.ts";
+export type { ComparedValue, DeskResult, FloorResult, FoundStaff, TriedStaff } from "./floor-study/floor-document.ts";
+export { type AskedStaff, type FloorRun, findFloorStaff, runFloor } from "./floor-study/run-floor.ts";
+export type { BetweenReplications } from "./floor-study/study-floor.ts";
 export { type ExportSelection, type ExportTarget, generateStream } from "./generate-stream.ts";
 export { version } from "./manifest.ts";
 export { realismCard } from "./realism/realism-card.ts";

@@ -28,11 +28,12 @@ export function manifestOf(run: Run, replications: number): Omit<Manifest, "cont
     replications,
     days: scenario.days,
     strategies: scenario.strategies.map(
-      ({ name, dedup, triage, routing }): StrategyRecord => ({
+      ({ name, dedup, triage, routing, assessment }): StrategyRecord => ({
         name,
         dedup: stageRecord(run, dedup),
         triage: stageRecord(run, triage),
         routing: stageRecord(run, routing),
+        assessment: stageRecord(run, assessment),
       }),
     ),
     primary: scenario.primary,

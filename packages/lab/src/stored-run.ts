@@ -39,7 +39,10 @@ const keptFile = (source: string): string => `./stages/${source}.mjs`;
 /** The manifest's scenario with the user's stage files named where the run folder keeps them. */
 function withKeptStages({ scenario, strategies }: Manifest): Readonly<Record<string, unknown>> {
   const kept = strategies.map((strategy) => {
-    const stages = steps.map((step) => [step, keptStage(strategy[step])]);
+    const stages = steps.flatMap((step) => {
+      const record = strategy[step];
+      return record ? [[step, keptStage(record)]] : [];
+    });
     return { name: strategy.name, ...Object.fromEntries(stages) };
   });
   return { ...scenario, strategies: kept };

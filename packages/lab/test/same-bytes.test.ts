@@ -8,7 +8,7 @@ import { houseStages } from "../src/scenario/house-stages.ts";
 import { parseScenario } from "../src/scenario/load-scenario.ts";
 import type { Scenario } from "../src/scenario/scenario.ts";
 import { ownStageFiles } from "./fixtures/own-stages.ts";
-import { scenarioText, strategyLine } from "./fixtures/small-scenario.ts";
+import { scenarioText, strategyLine, withAssessment } from "./fixtures/small-scenario.ts";
 import { removeFoldersAfterAll, temporaryFolder } from "./fixtures/temporary-folder.ts";
 import { writtenRun } from "./fixtures/written-run.ts";
 
@@ -19,15 +19,18 @@ const strategies = [
   strategyLine("plain", exactHash, "first-come", "address-only"),
   strategyLine("best", "{ reference: oracle }", "{ reference: oracle }", "{ reference: oracle }"),
   strategyLine("lot", "none", "{ reference: random }", "address-only"),
-  strategyLine("own", "./own-dedup.ts", "{ use: ./own-triage.ts, urgentAbove: 4 }", "./own-routing.ts"),
+  withAssessment(
+    strategyLine("own", "./own-dedup.ts", "{ use: ./own-triage.ts, urgentAbove: 4 }", "./own-routing.ts"),
+    "./own-assessment.ts",
+  ),
   strategyLine("mixed", "exact-hash", "{ use: ./own-triage.ts, urgentAbove: 2.5 }", "./own-routing.ts"),
 ];
 /**
  * Steps that are run on their own, where stages that read only the stream are shared by the strategies that name them alike: dedup none,
- * exact hash twice, oracle, own; triage published rules, first come, oracle, random, own twice; routing address only, stated first,
- * oracle, own for each strategy.
+ * exact hash twice, oracle, own; triage published rules for each strategy, since they read labels, first come, oracle, random, own twice;
+ * routing address only, stated first, oracle, own for each strategy.
  */
-const stepsShared = 5 + 6 + 5;
+const stepsShared = 5 + 7 + 5;
 
 removeFoldersAfterAll();
 let scenario: Scenario;

@@ -8,20 +8,23 @@ import { houseStages } from "../src/scenario/house-stages.ts";
 import { parseScenario } from "../src/scenario/load-scenario.ts";
 import { verifyRun } from "../src/verify-run.ts";
 import { ownStageFiles } from "./fixtures/own-stages.ts";
-import { scenarioText, strategyLine } from "./fixtures/small-scenario.ts";
+import { scenarioText, strategyLine, withAssessment } from "./fixtures/small-scenario.ts";
 import { removeFoldersAfterAll, temporaryFolder } from "./fixtures/temporary-folder.ts";
 import { writtenRun } from "./fixtures/written-run.ts";
 
 removeFoldersAfterAll();
 
 /** Runs strategies whose stages lie in `folder`. */
-function runIn(folder: string, strategies: readonly string[]): Promise<Run> {
+function runIn(folder: string, strategies: readonly string[], workers: 1 | 2 = 1): Promise<Run> {
   const scenario = parseScenario(scenarioText(strategies), join(folder, "own.yaml"), {}, houseStages);
-  return runScenario(scenario, 1, { workers: 1 });
+  return runScenario(scenario, 1, { workers });
 }
 
 const withTriage = (name: string, triage: string): string => strategyLine(name, "none", triage, "address-only");
-const own = strategyLine("own", "./own-dedup.ts", "{ use: ./own-triage.ts, urgentAbove: 4 }", "./own-routing.ts");
+const own = withAssessment(
+  strategyLine("own", "./own-dedup.ts", "{ use: ./own-triage.ts, urgentAbove: 4 }", "./own-routing.ts"),
+  "./own-assessment.ts",
+);
 const sha256 = (text: string): string => createHash("sha256").update(text).digest("hex");
 const escalated = ({ results }: Run, name: string): number =>
   (results.decisions.get(name) ?? []).filter(({ path }) => path === 2).length;
@@ -74,13 +77,26 @@ export const createStage = (): RoutingStage<"provider"> => ({
   });
 });
 
+test.each(["one", "two"])(
+  "an assessment file is there in each of two threads: that of strategy %s",
+  async (refused) => {
+    const strategy = (name: string): string => {
+      const options = name === refused ? ", refuse: true" : "";
+      return withAssessment(withTriage(name, "first-come"), `{ use: ./own-assessment.ts${options} }`);
+    };
+    const run = runIn(temporaryFolder(ownStageFiles), [strategy("one"), strategy("two")], 2);
+    const at = expect.stringContaining(`strategies.${refused}.assessment`);
+    await expect(run).rejects.toMatchObject({ problems: [{ code: "stage-threw", at, found: "Error: asked to" }] });
+  },
+);
+
 describe("the folder of a run with stages of one's own", () => {
   test("keeps each one compiled, under the hash that its record names", async () => {
     const { folder } = await writtenRun(await runIn(temporaryFolder(ownStageFiles), [own]), temporaryFolder());
     const { manifest } = await openRun(folder);
-    const [{ dedup, triage, routing } = {}] = manifest.strategies;
+    const [{ dedup, triage, routing, assessment } = {}] = manifest.strategies;
     expect(triage).toMatchObject({ use: "./own-triage.ts", options: { urgentAbove: 4 } });
-    for (const record of [dedup, triage, routing]) {
+    for (const record of [dedup, triage, routing, assessment]) {
       const kept = readFileSync(join(folder, "stages", `${record?.source}.mjs`), "utf8");
       expect(sha256(kept)).toBe(record?.source);
       expect(kept).toContain("createStage");

@@ -34,3 +34,9 @@ export function firstBadRouting(agency: Uint16Array, confidence: Float32Array, a
   }
   return -1;
 }
+
+/** Index of the first item whose action is none, -1 where all have one: a code from 1 to below `actions`. */
+export function firstBadAssessment(action: Uint8Array, actions: number, rows: number): number {
+  for (let row = 0; row < rows; row++) if (action[row] === 0 || action[row]! >= actions) return row;
+  return -1;
+}

@@ -23,6 +23,13 @@ export class DecisionLog {
     if (decision) this.rows[index] = { ...decision, ...delivery };
   }
 
+  /** Triage said something else of a row whose files were labelled, before its report was made available. */
+  redecided(row: number, said: Partial<Decision>): void {
+    const index = this.#open.get(row);
+    const decision = index === undefined ? undefined : this.rows[index];
+    if (index !== undefined && decision) this.rows[index] = { ...decision, ...said };
+  }
+
   /** Stored decisions whose report has not been made available. */
   get openCount(): number {
     return this.#open.size;

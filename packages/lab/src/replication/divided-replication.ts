@@ -7,13 +7,9 @@ import { chunksOf, startGenerator, streamOfRing } from "../execution/generator-t
 import { startThread } from "../execution/start-thread.ts";
 import type { StrategiesTask } from "../execution/task.ts";
 import type { Scenario, Strategy } from "../scenario/scenario.ts";
-import {
-  type ReplicationOutcome,
-  type ReplicationRequest,
-  runReplication,
-  sizesOf,
-  streamColumnsOf,
-} from "./replication.ts";
+import { streamColumnsOf } from "./make-runs.ts";
+import { type ReplicationOutcome, runReplication } from "./replication.ts";
+import { type ReplicationRequest, sizesOf } from "./replication-request.ts";
 import { worldOrder } from "./settings.ts";
 import type { ThreadOutcome } from "./strategy-thread.ts";
 import { cellNumbering, scoringCells } from "./world-tables.ts";

@@ -5,11 +5,10 @@ import {
   references,
   type TriageReference,
 } from "@tipbench/references";
-import type { DedupStage, RoutingStage, StageContext, TriageStage } from "@tipbench/stage-kit";
+import type { AssessmentStage, DedupStage, RoutingStage, StageContext, TriageStage } from "@tipbench/stage-kit";
 import { builtInStages } from "@tipbench/stages";
-import { InvariantError, type StageColumn, stageColumns, UserError } from "@tipbench/vocabulary";
+import { assessmentColumns, InvariantError, stageColumns, UserError } from "@tipbench/vocabulary";
 import { oneOf } from "../scenario/nearest-name.ts";
-import type { StageChoice } from "../scenario/scenario.ts";
 import { guarded, placeText, type StagePlace, stageFault } from "./stage-fault.ts";
 import type { Maker } from "./stage-runs.ts";
 import type { UserStages } from "./user-stages.ts";
@@ -21,38 +20,53 @@ export interface MakeContext {
   readonly userStages: UserStages;
 }
 
-interface Catalogue<S, R> {
+/** The stages of a step, and what one of the user's own must be like. */
+interface StageShelf<S> {
   readonly builtIn: Readonly<Record<string, { readonly create: (options: unknown, context: StageContext) => S }>>;
+  /** The method that a stage of this step has. */
+  readonly method: "dedup" | "triage" | "route" | "assess";
+  /** The names that it may read. */
+  readonly columns: readonly string[];
+}
+
+interface Catalogue<S, R> extends StageShelf<S> {
   readonly references: Readonly<
     Record<string, { readonly create: (options: unknown, context: ReferenceContext) => R }>
   >;
-  /** The method that a stage of this step has. */
-  readonly method: "dedup" | "triage" | "route";
 }
 
 interface AnyStage {
   readonly name: string;
-  readonly reads: readonly StageColumn[];
+  readonly reads: readonly string[];
 }
+
+const ofReports = Object.keys(stageColumns);
 
 const dedups: Catalogue<DedupStage, DedupReference> = {
   builtIn: builtInStages.dedup,
   references: references.dedup,
   method: "dedup",
+  columns: ofReports,
 };
 const triages: Catalogue<TriageStage, TriageReference> = {
   builtIn: builtInStages.triage,
   references: references.triage,
   method: "triage",
+  columns: ofReports,
 };
 const routings: Catalogue<RoutingStage, RoutingReference> = {
   builtIn: builtInStages.routing,
   references: references.routing,
   method: "route",
+  columns: ofReports,
+};
+const assessments: StageShelf<AssessmentStage> = {
+  builtIn: builtInStages.assessment,
+  method: "assess",
+  columns: Object.keys(assessmentColumns),
 };
 
-function checkReads(place: StagePlace, { reads }: AnyStage): void {
-  const names = Object.keys(stageColumns);
+function checkReads(place: StagePlace, { reads }: AnyStage, names: readonly string[]): void {
   const problems = reads
     .filter((name) => !names.includes(name))
     .map((name) => ({
@@ -91,22 +105,26 @@ function make<S extends AnyStage, R>(place: StagePlace, context: MakeContext, ca
     if (!found) throw new InvariantError(`reference ${choice.use} is not in the catalogue`);
     return { reference: found.create(choice.options, context.reference) };
   }
-  if (choice.kind === "builtIn") {
-    const found = catalogue.builtIn[choice.use];
-    if (!found) throw new InvariantError(`stage ${choice.use} is not in the catalogue`);
-    return { stage: found.create(choice.options, context.stage) };
-  }
-  return { stage: makeOwn<S>(place, context, choice, catalogue.method) };
+  return { stage: makeStage(place, context, catalogue) };
 }
 
-function makeOwn<S extends AnyStage>(place: StagePlace, context: MakeContext, choice: StageChoice, method: string): S {
+function makeStage<S extends AnyStage>(place: StagePlace, context: MakeContext, shelf: StageShelf<S>): S {
+  const { kind, use, options } = place.choice;
+  if (kind === "file") return makeOwn<S>(place, context, shelf);
+  const found = shelf.builtIn[use];
+  if (kind !== "builtIn" || !found) throw new InvariantError(`${kind} ${use} is not in the catalogue`);
+  return found.create(options, context.stage);
+}
+
+function makeOwn<S extends AnyStage>(place: StagePlace, context: MakeContext, shelf: StageShelf<S>): S {
+  const { choice } = place;
   let stage: S | undefined;
   guarded(place, 0, () => {
     stage = context.userStages.create<S>(choice.use, choice.options, context.stage);
   });
-  checkShape(place, stage, method);
+  checkShape(place, stage, shelf.method);
   if (!stage) throw stageFault(place, 0, nothingMade);
-  checkReads(place, stage);
+  checkReads(place, stage, shelf.columns);
   return stage;
 }
 
@@ -131,4 +149,9 @@ export function makeTriage(place: StagePlace, context: MakeContext): Maker<Triag
 /** Makes the routing step of a strategy. */
 export function makeRouting(place: StagePlace, context: MakeContext): Maker<RoutingStage, RoutingReference> {
   return make(place, context, routings);
+}
+
+/** Makes the assessment step of a strategy, which has no reference. */
+export function makeAssessment(place: StagePlace, context: MakeContext): AssessmentStage {
+  return makeStage(place, context, assessments);
 }

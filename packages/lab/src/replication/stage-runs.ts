@@ -1,10 +1,11 @@
 import type { DedupReference, RoutingReference, TriageReference } from "@tipbench/references";
-import type { DedupStage, RoutingStage, TriageStage } from "@tipbench/stage-kit";
+import type { DedupStage, Feedback, RoutingStage, Stage, TriageOut, TriageStage } from "@tipbench/stage-kit";
 import type { StageColumn, UserError } from "@tipbench/vocabulary";
 import { type Bundles, fillFirstRows, join } from "./bundles.kernel.ts";
-import { firstBadRouting, firstBadTriage } from "./decision-check.kernel.ts";
+import { firstBadRouting } from "./decision-check.kernel.ts";
 import { guarded, type StagePlace, stageFault } from "./stage-fault.ts";
 import { batchOf, type HouseColumns, type TickView, truthViewOf } from "./tick-view.ts";
+import { clearTriage, cutTriage, refuseBadTriage, triageOut } from "./triage-out.ts";
 
 /** A stage, or a reference, made for a replication. */
 export type Maker<S, R> = { readonly stage: S } | { readonly reference: R };
@@ -16,15 +17,34 @@ export interface Handing {
   calls: number;
 }
 
-/** One step of a strategy, run once a tick for all strategies that share it. */
-interface StepRun {
-  readonly reads: readonly StageColumn[];
+/** A stage that is told what the house learnt in a tick. */
+export interface Learner {
+  learn(feedback: Feedback, tick: number): void;
+}
+
+/** A step's stage, which may learn; null for a reference. */
+interface LearningStep {
+  readonly stage: Pick<Stage, "learn"> | null;
   readonly place: StagePlace;
+}
+
+/** The stages of some steps that learn; what one throws as it learns is its fault. */
+export function learnersOf(steps: readonly LearningStep[]): Learner[] {
+  return steps.flatMap(({ stage, place }) => {
+    if (!stage?.learn) return [];
+    return [{ learn: (feedback, tick) => guarded(place, tick, () => stage.learn?.(feedback)) }];
+  });
+}
+
+/** One step of a strategy, run once a tick for all strategies that share it. */
+interface StepRun extends LearningStep {
+  readonly reads: readonly StageColumn[];
   /** Decides a tick's rows, unless it has done so already. */
   run(view: TickView, house: HouseColumns): void;
 }
 
-function slices(rows: number, handing: Handing, call: (from: number, to: number) => void): void {
+/** Calls `call` with each slice `[from, to)` of some rows, and counts the calls. */
+export function slices(rows: number, handing: Handing, call: (from: number, to: number) => void): void {
   for (let from = 0; from < rows; from += handing.sliceRows) {
     handing.calls += 1;
     call(from, Math.min(rows, from + handing.sliceRows));
@@ -50,6 +70,7 @@ export function dedupRun(
   const reads = "stage" in made ? made.stage.reads : [];
   let done = -1;
   return {
+    stage: "stage" in made ? made.stage : null,
     reads,
     place,
     bundles,
@@ -93,11 +114,9 @@ function badLink(place: StagePlace, view: TickView, later: number, earlier: numb
 }
 
 /** A triage step and what it said of the tick run last. */
-export interface TriageRun extends StepRun {
-  readonly priority: Uint8Array;
-  readonly disposition: Uint8Array;
-  readonly escalate: Uint8Array;
-  readonly score: Float32Array;
+export interface TriageRun extends StepRun, TriageOut {
+  /** Null for a reference. */
+  readonly stage: TriageStage | null;
 }
 
 /** Prepares a triage step. Rows left undecided and codes out of range are the stage's fault. */
@@ -107,57 +126,28 @@ export function triageRun(
   rowsPerTick: number,
   handing: Handing,
 ): TriageRun {
-  const priority = new Uint8Array(rowsPerTick);
-  const disposition = new Uint8Array(rowsPerTick);
-  const escalate = new Uint8Array(rowsPerTick);
-  const score = new Float32Array(rowsPerTick);
+  const decided = triageOut(rowsPerTick);
   const reads = "stage" in made ? made.stage.reads : [];
   let done = -1;
-  const cut = (from: number, to: number) => ({
-    priority: priority.subarray(from, to),
-    disposition: disposition.subarray(from, to),
-    escalate: escalate.subarray(from, to),
-    score: score.subarray(from, to),
-  });
-  const clear = (rows: number): void => {
-    for (const values of [priority, disposition, escalate, score]) values.fill(0, 0, rows);
-  };
   return {
+    ...decided,
+    stage: "stage" in made ? made.stage : null,
     reads,
     place,
-    priority,
-    disposition,
-    escalate,
-    score,
     run(view, house) {
       if (view.tick === done) return;
       done = view.tick;
-      clear(view.rows);
+      clearTriage(decided, view.rows);
       guarded(place, view.tick, () => {
         slices(view.rows, handing, (from, to) => {
-          if ("stage" in made) made.stage.triage(batchOf(view, house, reads, from, to), "received", cut(from, to));
-          else made.reference.triage(truthViewOf(view, from, to), cut(from, to));
+          const out = cutTriage(decided, from, to);
+          if ("stage" in made) made.stage.triage(batchOf(view, house, reads, from, to), "received", out);
+          else made.reference.triage(truthViewOf(view, from, to), out);
         });
       });
-      const bad = firstBadTriage(priority, disposition, escalate, score, view.rows);
-      if (bad >= 0) {
-        const found = `priority ${priority[bad]}, disposition ${disposition[bad]}, escalate ${escalate[bad]}, score ${score[bad]}`;
-        throw badTriage(place, view, bad, found, priority[bad] === 0 || disposition[bad] === 0);
-      }
+      refuseBadTriage(place, view.tick, decided, view.rows, (index) => view.firstRow + index);
     },
   };
-}
-
-function badTriage(place: StagePlace, view: TickView, row: number, found: string, isUndecided: boolean) {
-  return stageFault(place, view.tick, {
-    code: isUndecided ? "undecided-row" : "code-out-of-range",
-    message: isUndecided
-      ? `left row ${view.firstRow + row} undecided`
-      : `gave row ${view.firstRow + row} a code out of range`,
-    found,
-    expected: "priority 1 to 4, disposition 1 or 2, escalate 0 or 1, a finite score",
-    fix: "write all four values of every row",
-  });
 }
 
 /** A routing step and what it said of the tick run last. */
@@ -183,6 +173,7 @@ export function routingRun(
     confidence: confidence.subarray(from, to),
   });
   return {
+    stage: "stage" in made ? made.stage : null,
     reads,
     place,
     agency,

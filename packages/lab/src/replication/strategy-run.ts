@@ -1,21 +1,36 @@
-import type { Deliveries, Floor, FloorTotals, TickReports } from "@tipbench/floor";
+import {
+  type Deliveries,
+  type Floor,
+  type Labelled,
+  numbersOf,
+  type TickOutcome,
+  type TickReports,
+} from "@tipbench/floor";
 import {
   type AgencyMap,
   type CapacityRecall,
+  type CaseCounts,
   countDecisions,
   countDeliveries,
   counterCode,
   countRow,
-  type DeskFigures,
   gradeMask,
   type RowCounts,
   type RunTruth,
+  redecide,
   type Tally,
   type UrgentEvents,
 } from "@tipbench/scoring";
+import { tickSeconds } from "@tipbench/world";
+import type { AssessmentItems } from "./assessment-items.ts";
+import type { AssessmentRun } from "./assessment-run.ts";
 import type { Decision, DecisionLog } from "./decision-log.ts";
-import { addKnown, fillMatchKnown, type KnownList, unknownContents } from "./known-list.kernel.ts";
-import type { DedupRun, RoutingRun, TriageRun } from "./stage-runs.ts";
+import type { DeskMarks } from "./desk-marks.ts";
+import type { FeedbackLog } from "./feedback.ts";
+import type { LabelDesk } from "./item-labels.ts";
+import { addKnown, fillMatchKnown, type KnownList, type ListGrowth, unknownContents } from "./known-list.kernel.ts";
+import type { SecondOccasion } from "./second-occasion.ts";
+import type { DedupRun, Learner, RoutingRun, TriageRun } from "./stage-runs.ts";
 import type { StoredRows } from "./stored-rows.ts";
 import type { HouseColumns, TickView } from "./tick-view.ts";
 
@@ -25,8 +40,21 @@ export interface StrategyParts {
   readonly dedup: DedupRun;
   readonly triage: TriageRun;
   readonly routing: RoutingRun;
+  readonly assessment: AssessmentRun;
   readonly floor: Floor;
+  readonly marks: DeskMarks;
   readonly known: KnownList;
+  readonly growth: ListGrowth;
+  /** 1: analysts may open files that nobody at the provider viewed. */
+  readonly opensAll: number;
+  readonly labels: LabelDesk;
+  /** Null where triage reads no label. */
+  readonly secondOccasion: SecondOccasion | null;
+  readonly items: AssessmentItems;
+  readonly cases: CaseCounts;
+  readonly feedback: FeedbackLog;
+  /** Stages that learn. */
+  readonly learners: readonly Learner[];
   readonly truth: RunTruth;
   readonly agencies: AgencyMap;
   readonly tally: Tally;
@@ -36,97 +64,96 @@ export interface StrategyParts {
   readonly capacity: CapacityRecall;
   readonly log: DecisionLog;
   readonly stored: StoredRows;
+  /** Label columns of rows that nobody has labelled, where a stage reads them. */
+  readonly noLabels: HouseColumns;
   /** Memory for `matchKnown`, where a stage reads it. */
   readonly matchKnown: Uint8Array | null;
   /** Number of the replication, for the log. */
   readonly replication: number;
 }
 
-/** What a strategy's desks had done by some moment. */
-interface DeskMark {
-  readonly totals: FloorTotals;
-  readonly agencyDeliveries: Float64Array;
-}
-
 const emptyTick = new Uint32Array(0);
 const noReports: TickReports = {
   rows: 0,
   firstRow: 0,
-  submission: emptyTick,
   receivedAtSeconds: new Int32Array(0),
   bundleRow: emptyTick,
   priority: new Uint8Array(0),
   disposition: new Uint8Array(0),
   escalate: new Uint8Array(0),
   agency: new Uint16Array(0),
-  leadAgency: emptyTick,
-  tag: emptyTick,
   unknownContents: () => 0,
 };
 
 /** One strategy in one replication: its stages, its floor and its counts, tick by tick. */
 export class StrategyRun {
   readonly parts: StrategyParts;
-  #begun: DeskMark | null = null;
-  #backlogMax = 0;
-  #measuredTicks = 0;
-  readonly #tags: Uint32Array;
 
-  constructor(parts: StrategyParts, rowsPerTick: number) {
+  constructor(parts: StrategyParts) {
     this.parts = parts;
-    this.#tags = new Uint32Array(rowsPerTick);
   }
 
   /** Runs match, dedup, triage, routing and floor on a tick that ends at `until`. */
   tick(view: TickView, shared: HouseColumns, until: number): void {
-    const { dedup, triage, routing, floor } = this.parts;
-    if (until > 0 && !this.#begun) this.#begun = this.#mark();
+    const { dedup, triage, routing, floor, marks } = this.parts;
+    marks.before(until);
     const house = this.#houseColumns(view, shared);
     dedup.run(view, house);
     const decided = { ...house, bundleRow: dedup.bundleRow };
     triage.run(view, decided);
     routing.run(view, decided);
     this.#count(view);
-    this.#toFloor(view, until);
-    if (until <= 0) return;
-    this.#measuredTicks += 1;
-    this.#backlogMax = Math.max(this.#backlogMax, floor.totals().waiting);
+    const labelled = floor.receive(this.#reportsOf(view), until);
+    this.parts.secondOccasion?.keep(view, decided, labelled);
+    this.#goOn(labelled, view.tick, until);
+    marks.after(until, tickSeconds);
   }
 
-  /** What the desks did in the measured days; call it when these end, before the drain. */
-  deskFigures(servers: number, measuredDays: number): DeskFigures {
-    const begun = this.#begun ?? this.#mark();
-    const { totals, agencyDeliveries } = this.#mark();
-    return {
-      items: totals.items - begun.totals.items,
-      reports: totals.reports - begun.totals.reports,
-      filesViewed: totals.filesViewed - begun.totals.filesViewed,
-      workSeconds: totals.workSeconds - begun.totals.workSeconds,
-      servers,
-      measuredDays,
-      measuredTicks: this.#measuredTicks,
-      backlogMax: this.#backlogMax,
-      backlogEnd: totals.waiting,
-      agencyDeliveries: agencyDeliveries.map((count, agency) => count - (begun.agencyDeliveries[agency] ?? 0)),
-      agencyServers: this.parts.floor.agencyLoads().servers,
-    };
+  /** Lets the floor work on for a tick without new reports. */
+  drain(tick: number, until: number): void {
+    this.#goOn(this.parts.floor.receive(noReports, until), tick, until);
   }
 
-  #mark(): DeskMark {
-    const { floor } = this.parts;
-    return { totals: floor.totals(), agencyDeliveries: floor.agencyLoads().deliveries.slice() };
+  /** From what analysts labelled to what agencies do: triage's second word, deliveries, assessment, and what stages learn of it. */
+  #goOn(labelled: Labelled, tick: number, until: number): void {
+    const { floor, assessment, items, cases, feedback, learners } = this.parts;
+    this.#triageAgain(labelled, tick);
+    const outcome = floor.settle(until);
+    this.#settle(outcome);
+    assessment.run(items.of(outcome.handled), tick);
+    cases.handled(outcome.handled, assessment.action);
+    const events = floor.act(assessment.action, until);
+    cases.cases({
+      opened: numbersOf(events.openedRows),
+      doubled: numbersOf(events.doubleRows),
+      stale: numbersOf(events.staleRows),
+      ended: numbersOf(events.endedRows),
+    });
+    feedback.tell(learners, events, tick);
   }
 
-  /** Lets the floor work on until a time without new reports. */
-  drain(until: number): void {
-    this.#settle(this.parts.floor.tick(noReports, until));
+  /** What the labels say, to memory and to triage, whose word on the labelled items then stands in `labelled`. */
+  #triageAgain(labelled: Labelled, tick: number): void {
+    const { known, growth, labels, secondOccasion, feedback, learners, rowCounts, truth, log, stored } = this.parts;
+    addKnown(known, labelled.contents, growth);
+    const found = labels.labelsOf(labelled);
+    if (learners.length > 0) feedback.labelled(labelled, found);
+    if (!secondOccasion) return;
+    const { score } = secondOccasion.decide(labelled, found, tick);
+    const { count, row: rows, priority, disposition } = labelled.items;
+    for (let i = 0; i < count; i++) {
+      const row = rows[i] ?? 0;
+      redecide(rowCounts, truth, row, disposition[i] ?? 0);
+      if (!stored.has(row)) continue;
+      log.redecided(row, { priority: priority[i] ?? 0, disposition: disposition[i] ?? 0, score: score[i] ?? 0 });
+    }
   }
 
   #houseColumns(view: TickView, shared: HouseColumns): HouseColumns {
-    const { known, matchKnown } = this.parts;
-    if (!matchKnown) return shared;
+    const { known, matchKnown, noLabels } = this.parts;
+    if (!matchKnown) return { ...shared, ...noLabels };
     fillMatchKnown(known, view.chunk, view.from, view.to, matchKnown);
-    return { ...shared, matchKnown };
+    return { ...shared, ...noLabels, matchKnown };
   }
 
   #count(view: TickView): void {
@@ -154,32 +181,23 @@ export class StrategyRun {
     }
   }
 
-  #toFloor(view: TickView, until: number): void {
-    const { triage, routing, dedup, known, floor } = this.parts;
-    const { chunk, from, to, firstRow, rows } = view;
-    for (let i = 0; i < rows; i++) this.#tags[i] = firstRow + i;
-    const outcome = floor.tick(
-      {
-        rows,
-        firstRow,
-        submission: chunk.submission.subarray(from, to),
-        receivedAtSeconds: chunk.columns.receivedAtSeconds.subarray(from, to),
-        bundleRow: dedup.bundleRow,
-        priority: triage.priority,
-        disposition: triage.disposition,
-        escalate: triage.escalate,
-        agency: routing.agency,
-        leadAgency: chunk.truth.leadAgency.subarray(from, to),
-        tag: this.#tags,
-        unknownContents: (row, out) => unknownContents(known, chunk, from + row, out),
-      },
-      until,
-    );
-    this.#settle(outcome);
+  #reportsOf({ chunk, from, to, firstRow, rows }: TickView): TickReports {
+    const { triage, routing, dedup, known, opensAll } = this.parts;
+    return {
+      rows,
+      firstRow,
+      receivedAtSeconds: chunk.columns.receivedAtSeconds.subarray(from, to),
+      bundleRow: dedup.bundleRow,
+      priority: triage.priority,
+      disposition: triage.disposition,
+      escalate: triage.escalate,
+      agency: routing.agency,
+      unknownContents: (row, out) => unknownContents(known, chunk, from + row, opensAll, out),
+    };
   }
 
-  #settle({ deliveries, labelled, reassignedTags }: ReturnType<Floor["tick"]>): void {
-    const { tally, rowCounts, truth, agencies, events, known, log, stored } = this.parts;
+  #settle({ deliveries, reassignedRows }: TickOutcome): void {
+    const { tally, rowCounts, truth, agencies, events, log, stored } = this.parts;
     countDeliveries(rowCounts, tally, truth, agencies, deliveries);
     for (let i = 0; i < deliveries.count; i++) {
       const row = deliveries.row[i] ?? 0;
@@ -188,8 +206,7 @@ export class StrategyRun {
       }
       if (stored.has(row)) log.delivered(row, deliveredAs(deliveries, i));
     }
-    for (const row of reassignedTags) countRow(tally, truth, counterCode.sentOn, row);
-    addKnown(known, labelled);
+    for (const row of reassignedRows) countRow(tally, truth, counterCode.sentOn, row);
   }
 
   /** Stores the decisions on a tick's rows that are to be kept. */

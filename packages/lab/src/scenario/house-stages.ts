@@ -9,10 +9,12 @@ export const houseStages: StageRules = {
     dedup: Object.keys(builtInStages.dedup),
     triage: Object.keys(builtInStages.triage),
     routing: Object.keys(builtInStages.routing),
+    assessment: Object.keys(builtInStages.assessment),
     references: {
       dedup: Object.keys(references.dedup),
       triage: Object.keys(references.triage),
       routing: Object.keys(references.routing),
+      assessment: [],
     },
   },
   checkOptions: (step, { kind, use, options }) => {

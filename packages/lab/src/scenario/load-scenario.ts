@@ -1,8 +1,9 @@
 import { dirname, resolve } from "node:path";
 import { floorValues } from "@tipbench/floor";
-import { UserError, type UserErrorDetail } from "@tipbench/vocabulary";
+import { UserError } from "@tipbench/vocabulary";
 import { eventFindings } from "./event-findings.ts";
 import { type Finding, pathText, valueAt } from "./finding.ts";
+import { located } from "./located.ts";
 import { nameFindings } from "./name-findings.ts";
 import { numberBlocks } from "./parameter-at.ts";
 import { numbersOf, provenanceOf, writtenNumbers } from "./parameter-values.ts";
@@ -15,9 +16,10 @@ import { scenarioSettings, withinDays } from "./scenario-settings.ts";
 import { schemaFindings } from "./schema-findings.ts";
 import { countryFindings, senderFindings, taskForceFindings } from "./sender-findings.ts";
 import type { StageRules } from "./stage-rules.ts";
+import { startFindings } from "./start-findings.ts";
 import { withoutEchoes } from "./without-echoes.ts";
 import { worldFindings } from "./world-findings.ts";
-import { atOf, placeAt, plainOf, type YamlTree } from "./yaml-tree.ts";
+import { plainOf, type YamlTree } from "./yaml-tree.ts";
 import { yearTables } from "./year-tables.ts";
 
 /**
@@ -81,6 +83,7 @@ function contentFindings(written: unknown, days: unknown): readonly Finding[] {
     ...worldFindings(written),
     ...eventFindings(written, { startDate, days }, tables),
     ...rangeFindings(written, tables),
+    ...startFindings(written, startDate),
   ];
 }
 
@@ -112,12 +115,4 @@ function withOverrides(tree: YamlTree, overrides: Overrides): YamlTree {
     return [key, { kind: "value", place, value }] as const;
   });
   return overlay(tree, { kind: "map", place: tree.place, entries: new Map(entries) });
-}
-
-function located(findings: readonly Finding[], tree: YamlTree): readonly UserErrorDetail[] {
-  const placed = findings.map((finding) => ({ finding, place: placeAt(tree, finding.path) }));
-  placed.sort((x, y) =>
-    x.place.file === y.place.file ? x.place.line - y.place.line : x.place.file < y.place.file ? -1 : 1,
-  );
-  return placed.map(({ finding: { path, ...detail }, place }) => ({ ...detail, at: atOf(place, path) }));
 }

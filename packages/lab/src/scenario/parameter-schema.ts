@@ -10,7 +10,7 @@ export function parametersSchema(parameters: Readonly<Record<string, Parameter>>
 /**
  * What a scenario may write for a parameter: a number, or a map of the number and where it comes from. The assumed range
  * does not bind, the sense of the unit does: a share lies in 0 to 1 (or up to the end of its range), staff and places in
- * a queue are counted, a lever stays in its range, and all else is above 0 unless its range begins at 0.
+ * a queue are counted, a policy is 0 or 1, a lever stays in its range, and all else is above 0 unless its range begins at 0.
  */
 export function parameterSchema(parameter: Parameter) {
   return formsOf(parameter).optional().describe(description(parameter));
@@ -35,6 +35,7 @@ const countedUnits: readonly string[] = ["servers", "items", "countries"];
 function formsOf({ unit, range, source }: Parameter) {
   const [low, high] = range ?? [null, null];
   if (countedUnits.includes(unit)) return counted;
+  if (unit === "policy") return policy;
   if (source === "lever" && low !== null) return forms(within(low, high));
   if (unit === "share") return high !== null && high > 1 ? forms(within(0, high)) : share;
   return low === 0 ? zeroOrMore : aboveZero;
@@ -65,6 +66,8 @@ function within(low: number, high: number): z.ZodNumber {
 
 const countedWords = "a whole number, 1 or more";
 const counted = forms(z.int(countedWords).min(1, countedWords)).meta({ id: "counted" });
+const policyWords = "0 or 1";
+const policy = forms(z.int(policyWords).min(0, policyWords).max(1, policyWords)).meta({ id: "policy" });
 const share = forms(within(0, 1)).meta({ id: "share" });
 const zeroOrMore = forms(z.number().min(0, "a number, 0 or more")).meta({ id: "zeroOrMore" });
 const aboveZero = forms(z.number().positive("a number above 0")).meta({ id: "aboveZero" });

@@ -40,6 +40,7 @@ function readUse(step: Step, asked: Use, catalogue: StageCatalogue): ReadStage {
 function readReference(step: Step, map: Readonly<Record<string, unknown>>, catalogue: StageCatalogue): ReadStage {
   const names = catalogue.references[step];
   const { reference, ...others } = map;
+  if (names.length === 0) return refused(noReferences(step, reference, catalogue));
   const findings = Object.keys(others).map((key) => besideReference(key));
   if (typeof reference !== "string" || !names.includes(reference)) {
     findings.push({
@@ -55,6 +56,15 @@ function readReference(step: Step, map: Readonly<Record<string, unknown>>, catal
   if (findings.length > 0) return { choice: undefined, findings };
   return { choice: { kind: "reference", use: reference, options: {} }, findings: [] };
 }
+
+const noReferences = (step: Step, reference: unknown, catalogue: StageCatalogue): Finding => ({
+  code: "unknown-stage",
+  message: `The ${step} step has no reference.`,
+  path: ["reference"],
+  found: shown(reference),
+  expected: stageForms(step, catalogue),
+  fix: "take a stage",
+});
 
 const besideReference = (key: string): Finding => ({
   code: "unknown-key",

@@ -3,7 +3,7 @@ import { isAbsolute, relative, resolve } from "node:path";
 import { type Finding, findingBelow, shown } from "./finding.ts";
 import { nearestFile } from "./nearest-file.ts";
 import { readStage } from "./read-stage.ts";
-import type { StageChoice, Step, Strategy } from "./scenario.ts";
+import { defaultAssessment, type StageChoice, type Step, type Strategy, steps } from "./scenario.ts";
 import type { StageRules } from "./stage-rules.ts";
 import { childOf, type Place, plainOf, type YamlTree } from "./yaml-tree.ts";
 
@@ -26,15 +26,27 @@ export function readStrategies(tree: YamlTree, folder: string, rules: StageRules
 }
 
 function readStrategy(item: YamlTree, folder: string, rules: StageRules) {
-  const choose = (step: Step) => readChoice(step, childOf(item, step), folder, rules);
-  const [dedup, triage, routing] = [choose("dedup"), choose("triage"), choose("routing")];
+  const choose = (step: Step) => readChoice(step, item, folder, rules);
+  const read = {
+    dedup: choose("dedup"),
+    triage: choose("triage"),
+    routing: choose("routing"),
+    assessment: choose("assessment"),
+  };
+  const { dedup, triage, routing, assessment } = read;
   const name = childOf(item, "name");
-  const isWhole = name?.kind === "value" && dedup.choice && triage.choice && routing.choice;
+  const isWhole = name?.kind === "value" && dedup.choice && triage.choice && routing.choice && assessment.choice;
   return {
     strategy: isWhole
-      ? { name: String(name.value), dedup: dedup.choice, triage: triage.choice, routing: routing.choice }
+      ? {
+          name: String(name.value),
+          dedup: dedup.choice,
+          triage: triage.choice,
+          routing: routing.choice,
+          assessment: assessment.choice,
+        }
       : undefined,
-    findings: [...dedup.findings, ...triage.findings, ...routing.findings],
+    findings: steps.flatMap((step) => read[step].findings),
   };
 }
 
@@ -43,8 +55,17 @@ interface ReadChoice {
   readonly findings: readonly Finding[];
 }
 
-function readChoice(step: Step, tree: YamlTree | undefined, folder: string, rules: StageRules): ReadChoice {
-  if (!tree) return { findings: [] };
+/** The assessment of a strategy that names none, on the strategy's own line. */
+const unnamed = ({ place }: YamlTree): StageChoice => ({
+  kind: "builtIn",
+  use: defaultAssessment,
+  options: {},
+  line: place.line,
+});
+
+function readChoice(step: Step, strategy: YamlTree, folder: string, rules: StageRules): ReadChoice {
+  const tree = childOf(strategy, step);
+  if (!tree) return step === "assessment" ? { choice: unnamed(strategy), findings: [] } : { findings: [] };
   const below = (findings: readonly Finding[]) => findings.map((finding) => findingBelow([step], finding));
   const read = readStage(step, plainOf(tree), rules.catalogue);
   if (!read.choice) return { findings: below(read.findings) };

@@ -13,11 +13,12 @@ export function resolvedScenario(scenario: Scenario): Readonly<Record<string, un
   return {
     ...rest,
     year: settings.year,
-    strategies: strategies.map(({ name, dedup, triage, routing }) => ({
+    strategies: strategies.map(({ name, dedup, triage, routing, assessment }) => ({
       name,
       dedup: writtenStage(dedup),
       triage: writtenStage(triage),
       routing: writtenStage(routing),
+      assessment: writtenStage(assessment),
     })),
     world: written(settings.values, ["world"], scenario),
     floor: written(floor, ["floor"], scenario),

@@ -13,7 +13,7 @@ import { z } from "zod";
 import { eventSchema } from "./event-schema.ts";
 import { qualityStep } from "./parameter-at.ts";
 import { leverSchema, numberSchema, parametersSchema, shareSchema } from "./parameter-schema.ts";
-import type { Step } from "./scenario.ts";
+import { defaultAssessment, type Step } from "./scenario.ts";
 import { senderSchema } from "./sender-schema.ts";
 import { type StageCatalogue, stageFilePattern, stageForms } from "./stage-catalogue.ts";
 
@@ -130,6 +130,7 @@ const stepDocs: Readonly<Record<Step, string>> = {
   dedup: "which reports belong together",
   triage: "priority, disposition and escalation of a report",
   routing: "the agencies to which a report is delivered",
+  assessment: "what an agency does with an item that it has handled",
 };
 
 function strategySchema(catalogue: StageCatalogue) {
@@ -139,6 +140,7 @@ function strategySchema(catalogue: StageCatalogue) {
     dedup: stage("dedup"),
     triage: stage("triage"),
     routing: stage("routing"),
+    assessment: stage("assessment").default(defaultAssessment),
   });
 }
 
@@ -149,20 +151,19 @@ function stageSchema(step: Step, catalogue: StageCatalogue) {
       { type: "string", pattern: stageFilePattern.source, description: "a file of your own, relative to the scenario" },
     ],
   };
-  const reference = {
-    type: "string",
-    enum: [...catalogue.references[step]],
-    description: "a reference that bounds the charts",
-  };
   const withOptions = { type: "object", required: ["use"], properties: { use } };
-  const ofReference = {
-    type: "object",
-    required: ["reference"],
-    properties: { reference },
-    additionalProperties: false,
-  };
   return z
     .unknown()
     .refine((written) => written !== undefined, stageForms(step, catalogue))
-    .meta({ description: stepDocs[step], anyOf: [...use.anyOf, withOptions, ofReference] });
+    .meta({
+      description: stepDocs[step],
+      anyOf: [...use.anyOf, withOptions, ...referenceForms(catalogue.references[step])],
+    });
+}
+
+/** The form of a reference, where a step has any. */
+function referenceForms(names: readonly string[]) {
+  if (names.length === 0) return [];
+  const reference = { type: "string", enum: [...names], description: "a reference that bounds the charts" };
+  return [{ type: "object", required: ["reference"], properties: { reference }, additionalProperties: false }];
 }

@@ -1,9 +1,14 @@
 import type { FloorValues } from "@tipbench/floor";
 import type { WorldSettings } from "@tipbench/world";
 
-/** The steps of a tick for which a strategy names a stage, in the order in which they run. */
-export const steps = ["dedup", "triage", "routing"] as const;
+/** The steps of a tick that decide on reports as they are received, in the order in which they run. */
+export const reportSteps = ["dedup", "triage", "routing"] as const;
+/** All steps for which a strategy names a stage, in order: assessment decides on what agencies have handled. */
+export const steps = [...reportSteps, "assessment"] as const;
 export type Step = (typeof steps)[number];
+
+/** The built-in assessment stage of a strategy that names none; each of the other steps must be named. */
+export const defaultAssessment = "capacity-first";
 
 /** The stage that a strategy takes for one step. */
 export interface StageChoice {
@@ -12,7 +17,7 @@ export interface StageChoice {
   readonly use: string;
   /** The keys beside `use`, as written. */
   readonly options: Readonly<Record<string, unknown>>;
-  /** The line of the file on which the step's key stands; 1 is the first. */
+  /** The line of the file on which the step's key stands, or the strategy where it names no stage; 1 is the first. */
   readonly line: number;
 }
 

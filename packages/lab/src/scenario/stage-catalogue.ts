@@ -3,7 +3,7 @@ import type { Step } from "./scenario.ts";
 
 /** The names that a scenario may give, by step. */
 export interface StageCatalogue extends Readonly<Record<Step, readonly string[]>> {
-  /** What `{ reference: NAME }` may name. */
+  /** What `{ reference: NAME }` may name; empty for a step that has no reference. */
   readonly references: Readonly<Record<Step, readonly string[]>>;
 }
 
@@ -12,6 +12,9 @@ export const stageFilePattern = /^\.{0,2}\/|\.m?[tj]s$/;
 
 /** In words, what may stand for a step; names near to `written` where there are many. */
 export function stageForms(step: Step, catalogue: StageCatalogue, written = ""): string {
-  const reference = `{ reference: ${catalogue.references[step].join(" or ")} }`;
-  return `${oneOf(written, catalogue[step])}, a file such as ./my-${step}.ts, or ${reference}`;
+  const references = catalogue.references[step];
+  const [names, file] = [oneOf(written, catalogue[step]), `a file such as ./my-${step}.ts`];
+  return references.length === 0
+    ? `${names}, or ${file}`
+    : `${names}, ${file}, or { reference: ${references.join(" or ")} }`;
 }

@@ -1,3 +1,4 @@
+import { keyOf } from "@tipbench/random";
 import { type Chunk, chunkMemory, chunkOver } from "@tipbench/world";
 import fc from "fast-check";
 import { expect, test } from "vitest";
@@ -6,6 +7,7 @@ import {
   createKnownList,
   fillMatchFrequent,
   fillMatchKnown,
+  type ListGrowth,
   unknownContents,
 } from "../../src/replication/known-list.kernel.ts";
 
@@ -33,24 +35,45 @@ function chunkOf(rows: readonly (readonly File[])[]): Chunk {
   return chunk;
 }
 
+const key = keyOf("labelled contents", "memory");
+const remembered: ListGrowth = { key, forgottenShare: 0 };
+
 function listOf(numbers: readonly number[]) {
   const list = createKnownList(contents);
-  addKnown(list, Uint32Array.from(numbers));
+  addKnown(list, Uint32Array.from(numbers), remembered);
   return list;
 }
 
-test("unknown contents are those of the row that are not on the list and may be opened, in their order", () => {
+test("unknown contents are those of the row that are not on the list and may be opened, in their order; known ones are counted", () => {
   fc.assert(
-    fc.property(reports, known, (rows, numbers) => {
+    fc.property(reports, known, fc.nat(1), (rows, numbers, opensAll) => {
       const [chunk, list] = [chunkOf(rows), listOf(numbers)];
       rows.forEach((own, row) => {
-        const expected = own.filter(({ content, openable }) => openable === 1 && !numbers.includes(content));
+        const open = own.filter(({ openable }) => openable === 1 || opensAll === 1).map(({ content }) => content);
+        const expected = open.filter((content) => !numbers.includes(content));
         const out = new Uint32Array(own.length);
-        const count = unknownContents(list, chunk, row, out);
-        expect([...out.subarray(0, count)]).toEqual(expected.map(({ content }) => content));
+        const found = unknownContents(list, chunk, row, opensAll, out);
+        expect([...out.subarray(0, found & 255)]).toEqual(expected);
+        expect(found >>> 8).toBe(open.length - expected.length);
       });
     }),
   );
+});
+
+test("a share of what is added is forgotten, the same contents in whatever order and company", () => {
+  const many = Uint32Array.from({ length: 20_000 }, (_, content) => content);
+  const bitsOf = (numbers: Uint32Array, forgottenShare: number) => {
+    const list = createKnownList(many.length);
+    addKnown(list, numbers, { key, forgottenShare });
+    return list.bits;
+  };
+  const isOn = (bits: Uint8Array) => many.filter((content) => ((bits[content >>> 3] ?? 0) >>> (content & 7)) & 1);
+  const [few, half] = [isOn(bitsOf(many, 0.75)), isOn(bitsOf(many, 0.5))];
+  expect(Math.abs(half.length / many.length - 0.5)).toBeLessThan(4 * Math.sqrt(0.25 / many.length));
+  expect(few.every((content) => half.includes(content))).toBe(true);
+  expect(bitsOf(many.toReversed(), 0.5)).toEqual(bitsOf(many, 0.5));
+  expect(isOn(bitsOf(many, 1))).toHaveLength(0);
+  expect(isOn(bitsOf(many, 0))).toEqual(many);
 });
 
 test("matchKnown counts the files of each row on the list", () => {
@@ -69,7 +92,7 @@ test("a list grows by what is added, and by nothing else", () => {
   fc.assert(
     fc.property(known, known, reports, (before, more, rows) => {
       const [twice, once] = [listOf(before), listOf([...before, ...more])];
-      addKnown(twice, Uint32Array.from(more));
+      addKnown(twice, Uint32Array.from(more), remembered);
       expect(twice.bits).toEqual(once.bits);
       const out = new Uint8Array(rows.length);
       fillMatchKnown(twice, chunkOf(rows), 0, rows.length, out);

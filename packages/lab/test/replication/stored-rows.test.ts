@@ -1,7 +1,7 @@
 import { keyOf } from "@tipbench/random";
 import { providerClasses } from "@tipbench/vocabulary";
 import { describe, expect, test } from "vitest";
-import { sizesOf } from "../../src/replication/replication.ts";
+import { sizesOf } from "../../src/replication/replication-request.ts";
 import { type StoragePolicy, StoredRows, storagePolicy } from "../../src/replication/stored-rows.ts";
 import { tickView } from "../../src/replication/tick-view.ts";
 import { firstChunk, smallWorld } from "../fixtures/first-chunk.ts";

@@ -5,14 +5,19 @@ import { describe, expect, test } from "vitest";
 import { runScenario } from "../../src/run-scenario.ts";
 import { houseStages } from "../../src/scenario/house-stages.ts";
 import { parseScenario } from "../../src/scenario/load-scenario.ts";
-import type { Step } from "../../src/scenario/scenario.ts";
+import { type Step, steps } from "../../src/scenario/scenario.ts";
 import { scenarioText } from "../fixtures/small-scenario.ts";
 import { removeFoldersAfterAll, temporaryFolder } from "../fixtures/temporary-folder.ts";
 import { writtenRun } from "../fixtures/written-run.ts";
 
 removeFoldersAfterAll();
 
-const house: Readonly<Record<Step, string>> = { dedup: "none", triage: "first-come", routing: "address-only" };
+const house: Readonly<Record<Step, string>> = {
+  dedup: "none",
+  triage: "first-come",
+  routing: "address-only",
+  assessment: "capacity-first",
+};
 
 /** Runs a scenario whose `step` is a file with this source, and writes its folder; the problems of the UserError that it ends in. */
 async function problemsOf(
@@ -63,6 +68,11 @@ export const createStage = () => ({
 `;
 const dedup = (body: string): string => `
 export const createStage = () => ({ name: "mine", reads: [], dedup({ firstRow, rows }, out) { ${body} } });
+`;
+
+/** An assessment stage that logs everything. */
+const assessment = (reads: string): string => `
+export const createStage = () => ({ name: "mine", reads: ${reads}, assess({ rows }, out) { out.action.fill(3, 0, rows); } });
 `;
 
 const triageRule = "priority 1 to 4, disposition 1 or 2, escalate 0 or 1, a finite score";
@@ -239,9 +249,21 @@ describe("a stage of the user's own that breaks its contract is told with place,
       routing("out.confidence[0] = Number.NaN;"),
       { code: "code-out-of-range", found: "agencies 1, 0, 0, confidence NaN", expected: routingRule },
     ],
+    [
+      "is no assessment",
+      "assessment",
+      dedup(""),
+      { code: "not-a-stage", expected: "an object with name, reads and assess(batch, ...)" },
+    ],
+    [
+      "assesses by a column of reports",
+      "assessment",
+      assessment('["place", "accountKey"]'),
+      { code: "unknown-column", found: '"accountKey"', expected: expect.stringContaining('"agency') },
+    ],
   ])("one that %s", async (_, step, source, expected) => {
     const problems = await problemsOf(step, source);
-    const line = 8 + ["dedup", "triage", "routing"].indexOf(step) + 1;
+    const line = 8 + steps.indexOf(step) + 1;
     expect(problems[0]).toMatchObject({ at: `FOLDER/a.yaml:${line} strategies.mine.${step}`, ...expected });
     expect(problems[0]?.fix).toMatch(/\w/);
     expect(problems[0]?.message).toContain("./my-stage.ts");

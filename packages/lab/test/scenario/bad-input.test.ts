@@ -45,7 +45,7 @@ describe("keys", () => {
       "The key "dedupe" is unknown in strategies[0]. [unknown-key]
         at a.yaml:7 strategies[0].dedupe
         found "dedupe"
-        expected one of "name", "dedup", "triage", "routing"
+        expected one of "name", "dedup", "triage", "routing", "assessment"
         fix change it to "dedup""
     `);
   });
@@ -260,6 +260,44 @@ describe("stages", () => {
         found "ideal"
         expected one of "oracle", "random"
         fix take one of these"
+    `);
+  });
+
+  test("assessment has no reference, whatever it is called", () => {
+    const assessed = (stage: string) => changed("routing: address-only", `routing: address-only, assessment: ${stage}`);
+    const told = [assessed("{ reference: oracle }"), assessed("{ reference: 7, share: 1 }"), assessed("oracle")];
+    expect(told.join("\n")).toMatchInlineSnapshot(`
+      "The assessment step has no reference. [unknown-stage]
+        at a.yaml:7 strategies[0].assessment.reference
+        found "oracle"
+        expected "capacity-first", or a file such as ./my-assessment.ts
+        fix take a stage
+      The assessment step has no reference. [unknown-stage]
+        at a.yaml:7 strategies[0].assessment.reference
+        found 7
+        expected "capacity-first", or a file such as ./my-assessment.ts
+        fix take a stage
+      There is no assessment stage "oracle". [unknown-stage]
+        at a.yaml:7 strategies[0].assessment
+        found "oracle"
+        expected "capacity-first", or a file such as ./my-assessment.ts
+        fix take one of these"
+    `);
+  });
+
+  test("options of an assessment are checked", () => {
+    const stage = "assessment: { use: capacity-first, reserve: 2, spare: 1 }";
+    expect(changed("routing: address-only", `routing: address-only, ${stage}`)).toMatchInlineSnapshot(`
+      ""reserve" is out of range. [out-of-range]
+        at a.yaml:7 strategies[0].assessment.reserve
+        found 2
+        expected a number, 1 or less
+        fix change it to a number, 1 or less
+      The key "spare" is unknown in the options of "capacity-first". [unknown-key]
+        at a.yaml:7 strategies[0].assessment.spare
+        found "spare"
+        expected "reserve"
+        fix remove it"
     `);
   });
 

@@ -521,7 +521,7 @@ describe("an assumed number without a range", () => {
       "floor.urgentServers" is assumed, and has no range. [missing-range]
         at a.yaml:9 floor.urgentServers
         found 100
-        expected a number from 4 to 40, or one with a range or a source
+        expected a number from 4 to 60, or one with a range or a source
         fix write { value: 100, range: [LOW, HIGH] }, or { value: 100, source: TEXT } if it is published
       "floor.agencyUtilisation.value" is out of range. [out-of-range]
         at a.yaml:10 floor.agencyUtilisation.value

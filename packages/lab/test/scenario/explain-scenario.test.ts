@@ -133,7 +133,7 @@ test("rows of one kind can be asked for", () => {
   const sources = (only: ScenarioKind) => new Set(rowsOf(only).map(({ source }) => source));
   expect(sources("assumed")).toEqual(new Set(["assumed"]));
   expect(sources("lever")).toEqual(new Set(["lever"]));
-  expect(sources("published")).toEqual(new Set(["OJJDP23", "a report", "a survey"]));
+  expect(sources("published")).toEqual(new Set(["OJJDP23", "18 U.S.C. 2258A(h)", "a report", "a survey"]));
   const changed = rowsOf("changed").map(({ name }) => name);
   expect(changed).toEqual([
     ...["name", "question", "seed", "days", "scale", "startDate", "storedRows", "strategies.only"],

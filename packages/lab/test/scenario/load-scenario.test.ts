@@ -42,6 +42,7 @@ describe("a stage", () => {
       dedup: { kind: "builtIn", use: "none", options: {}, line: 7 },
       triage: { kind: "builtIn", use: "first-come", options: {}, line: 7 },
       routing: { kind: "builtIn", use: "stated-first", options: {}, line: 7 },
+      assessment: { kind: "builtIn", use: "capacity-first", options: {}, line: 7 },
     });
   });
 
@@ -53,13 +54,22 @@ describe("a stage", () => {
       "      use: ./my-triage.ts",
       "      anyOption: { deep: [1, two] }",
       "    routing: { reference: oracle }",
+      "    assessment: { use: capacity-first, reserve: 0.5 }",
     ];
     expect(strategy(lines.join("\n"))).toEqual({
       name: "a",
       dedup: { kind: "builtIn", use: "exact-hash", options: { days: 30, scope: "account" }, line: 8 },
       triage: { kind: "file", use: "./my-triage.ts", options: { anyOption: { deep: [1, "two"] } }, line: 9 },
       routing: { kind: "reference", use: "oracle", options: {}, line: 12 },
+      assessment: { kind: "builtIn", use: "capacity-first", options: { reserve: 0.5 }, line: 13 },
     });
+  });
+
+  test("of assessment may be left out, and then stands on the strategy's line", () => {
+    const lines = ["name: a", "    dedup: none", "    triage: first-come", "    routing: stated-first"];
+    const { assessment, routing } = strategy(lines.join("\n")) ?? {};
+    expect(assessment).toEqual({ kind: "builtIn", use: "capacity-first", options: {}, line: 7 });
+    expect(routing?.line).toBe(10);
   });
 
   test("is a file wherever it is written like a path", () => {

@@ -39,7 +39,7 @@ const world = fc.record(
 );
 const days = 40;
 const startDate = fc
-  .date({ min: new Date("1990-01-01"), max: new Date("2090-01-01"), noInvalidDate: true })
+  .date({ min: new Date("2021-01-01"), max: new Date("2090-01-01"), noInvalidDate: true })
   .map((date) => date.toISOString().slice(0, 10));
 const providers = fc.uniqueArray(
   fc.integer({ min: 1, max: 230 }).map((rank) => `provider-${String(rank).padStart(3, "0")}`),
@@ -80,7 +80,7 @@ const happenings = fc.record({
     fc.tuple(...names.map((of) => fc.record({ of: fc.constant(of), what: numbersOfKind, span, open: fc.boolean() }))),
   ),
 });
-const strategy = fc.record({
+const parts = {
   name,
   dedup: fc.oneof(
     fc.constantFrom("none", "exact-hash", { reference: "oracle" }),
@@ -88,7 +88,12 @@ const strategy = fc.record({
   ),
   triage: fc.constantFrom("first-come", { use: "published-rules" }, { reference: "random" }),
   routing: fc.constantFrom("address-only", "stated-first", { reference: "oracle" }),
-});
+};
+const assessment = fc.oneof(
+  fc.constant("capacity-first"),
+  fc.record({ use: fc.constant("capacity-first"), reserve: share }),
+);
+const strategy = fc.record({ ...parts, assessment }, { requiredKeys: ["name", "dedup", "triage", "routing"] });
 const plain = fc.record({
   name,
   question: fc.string({ minLength: 1 }),

@@ -3,6 +3,7 @@ import { floorParameters } from "@tipbench/floor";
 import { worldParameters } from "@tipbench/world";
 import { describe, expect, test } from "vitest";
 import { houseStages } from "../../src/scenario/house-stages.ts";
+import { reportSteps } from "../../src/scenario/scenario.ts";
 import { scenarioJsonSchema } from "../../src/scenario/scenario-json-schema.ts";
 
 const schema = scenarioJsonSchema(houseStages.catalogue);
@@ -31,6 +32,23 @@ describe("the JSON Schema of scenarios", () => {
       ["properties", "primary", "items", "enum"],
       expect.arrayContaining(["jurisdiction.missRate"]),
     );
+  });
+
+  test("offers a reference for every step but assessment, which may be left out", () => {
+    const strategy = ["properties", "strategies", "items"];
+    const forms = (step: string) => [...strategy, "properties", step, "anyOf"];
+    for (const step of reportSteps) {
+      expect(schema).toHaveProperty(
+        forms(step),
+        expect.arrayContaining([expect.objectContaining({ required: ["reference"] })]),
+      );
+    }
+    expect(schema).toHaveProperty(
+      forms("assessment"),
+      expect.not.arrayContaining([expect.objectContaining({ required: ["reference"] })]),
+    );
+    expect(schema).toHaveProperty([...strategy, "properties", "assessment", "default"], "capacity-first");
+    expect(schema).toHaveProperty([...strategy, "required"], ["name", ...reportSteps]);
   });
 
   test("lets a file leave any key to another, and no key be invented", () => {

@@ -5,20 +5,20 @@ import { eventParameters, type WorldEvent, worldValues } from "@tipbench/world";
 import { describe, expect, test } from "vitest";
 import { houseStages } from "../../src/scenario/house-stages.ts";
 import { loadScenario } from "../../src/scenario/load-scenario.ts";
-import type { Scenario, StageChoice } from "../../src/scenario/scenario.ts";
+import { type Scenario, type StageChoice, steps } from "../../src/scenario/scenario.ts";
 
 const folder = join(import.meta.dirname, "../../../../scenarios");
 const load = (file: string): Scenario => loadScenario(join(folder, file), {}, houseStages);
 const words = ({ use, options }: StageChoice): string => [use, ...Object.entries(options).flat()].join(" ");
 const pipelines = ({ strategies }: Scenario): readonly string[] =>
-  strategies.map(({ name, dedup, triage, routing }) => [name, words(dedup), words(triage), words(routing)].join(", "));
+  strategies.map(({ name, ...strategy }) => [name, ...steps.map((step) => words(strategy[step]))].join(", "));
 
 describe.each(["us-2023.yaml", "us-2022.yaml", "us-2021.yaml", "demo.yaml"])("%s", (file) => {
   test("compares the three strategies", () => {
     expect(pipelines(load(file))).toEqual([
-      "baseline, none, published-rules, address-only",
-      "bundled, exact-hash days 30, published-rules, stated-first",
-      "plain, exact-hash days 30, first-come, address-only",
+      "baseline, none, published-rules, address-only, capacity-first",
+      "bundled, exact-hash days 30, published-rules, stated-first, capacity-first",
+      "plain, exact-hash days 30, first-come, address-only, capacity-first",
     ]);
   });
 });
@@ -38,7 +38,7 @@ function publishedIn(year: number, metric: string): number {
 }
 
 describe.each([2021, 2022])("us-%i", (year) => {
-  test("changes what is published for its year, and nothing else of the world", () => {
+  test("changes what is published for its year, and nothing else", () => {
     const { startDate, days, settings, floor, provenance, name, seed } = load(`us-${year}.yaml`);
     const { reportsPerYear, publicShare } = settings.values;
     expect({ startDate, days, year: settings.year }).toEqual({ startDate: `${year}-01-01`, days: 365, year });
@@ -46,8 +46,14 @@ describe.each([2021, 2022])("us-%i", (year) => {
     expect(reportsPerYear).toBe(publishedIn(year, "reports.total"));
     expect(publicShare * reportsPerYear).toBeCloseTo(publishedIn(year, "reports.public"), -1);
     expect(settings.values).toEqual(worldValues({ reportsPerYear, publicShare }));
-    expect(floor).toEqual(floorValues());
-    expect(Object.values(provenance)).toEqual(new Array(2).fill({ source: "OJJDP23", confidence: "high" }));
+    const { taskForceFeedback } = floor;
+    const [referrals, informational] = ["actionable", "informational"].map((kind) =>
+      publishedIn(year, `deliveries.taskForce.${kind}`),
+    );
+    const heard = publishedIn(year, "feedback.taskForceShare") * ((referrals ?? 0) + (informational ?? 0));
+    expect(taskForceFeedback).toBeCloseTo(heard / (referrals ?? 0), 4);
+    expect(floor).toEqual(floorValues({ taskForceFeedback }));
+    expect(Object.values(provenance)).toEqual(new Array(3).fill({ source: "OJJDP23", confidence: "high" }));
   });
 
   test("has the events of us-2023 on its days", () => {

@@ -1,0 +1,95 @@
+import { isReviewed, type Labelled } from "@tipbench/floor";
+import type { Key } from "@tipbench/random";
+import { gradeMask, type RunTruth, wrongPersonFlag } from "@tipbench/scoring";
+import { labelTypes } from "@tipbench/vocabulary";
+import type { ContentLabel, Labeller } from "@tipbench/world";
+
+/** The label columns of the items that were labelled in a tick, by place; longer than they are. */
+export interface ItemLabels {
+  labelledFiles: Uint8Array;
+  labelledTypes: Uint8Array;
+  labelledAge: Uint8Array;
+  labelledFlags: Uint8Array;
+}
+
+/** Where an analyst's labels come from, and which of them go on to the shared list. */
+export interface LabelPlan {
+  readonly label: Labeller;
+  readonly truth: RunTruth;
+  readonly reviewKey: Key;
+  readonly reviewedShare: number;
+  /** Whether somebody reads the labels; otherwise only the shared list is kept. */
+  readonly areRead: boolean;
+}
+
+const relevant = labelTypes.indexOf("relevant");
+const oldest = 255;
+
+/** What analysts wrote of the files of labelled items. */
+export class LabelDesk {
+  readonly #plan: LabelPlan;
+  readonly #one: ContentLabel = { type: 0, age: 0, flags: 0 };
+  #columns: ItemLabels = columnsFor(64);
+  /** Files that were found relevant and go on the shared list. */
+  addedToList = 0;
+
+  constructor(plan: LabelPlan) {
+    this.#plan = plan;
+  }
+
+  /** The labels of a tick's items; valid until the next call. */
+  labelsOf({ items }: Labelled): ItemLabels {
+    if (items.count > this.#columns.labelledFiles.length) this.#columns = columnsFor(2 * items.count);
+    const label = this.#plan.areRead ? this.#label : this.#countAdded;
+    for (let i = 0; i < items.count; i++) {
+      const end = i + 1 < items.count ? (items.offset[i + 1] ?? 0) : items.contents.count;
+      label.call(this, i, items.row[i] ?? 0, items.contents.values.subarray(items.offset[i] ?? 0, end));
+    }
+    return this.#columns;
+  }
+
+  #label(i: number, row: number, contents: Uint32Array): void {
+    const one = this.#one;
+    const report = this.#reportOf(row);
+    const all = { types: 0, age: oldest, flags: 0 };
+    for (const content of contents) {
+      this.#plan.label(content, report, one);
+      all.types |= 1 << one.type;
+      all.flags |= one.flags;
+      if (one.type !== relevant) continue;
+      all.age = Math.min(all.age, one.age);
+      if (this.#isReviewed(content)) this.addedToList += 1;
+    }
+    this.#columns.labelledFiles[i] = contents.length;
+    this.#columns.labelledTypes[i] = all.types;
+    this.#columns.labelledAge[i] = all.age === oldest ? 0 : all.age;
+    this.#columns.labelledFlags[i] = all.flags;
+  }
+
+  #countAdded(_i: number, row: number, contents: Uint32Array): void {
+    const report = this.#reportOf(row);
+    for (const content of contents) {
+      if (!this.#isReviewed(content)) continue;
+      this.#plan.label(content, report, this.#one);
+      if (this.#one.type === relevant) this.addedToList += 1;
+    }
+  }
+
+  #isReviewed(content: number): boolean {
+    return isReviewed(this.#plan.reviewKey, content, this.#plan.reviewedShare);
+  }
+
+  #reportOf(row: number) {
+    const flags = this.#plan.truth.flags[row] ?? 0;
+    return { grade: flags & gradeMask, isWrongPerson: (flags & wrongPersonFlag) !== 0 };
+  }
+}
+
+function columnsFor(items: number): ItemLabels {
+  return {
+    labelledFiles: new Uint8Array(items),
+    labelledTypes: new Uint8Array(items),
+    labelledAge: new Uint8Array(items),
+    labelledFlags: new Uint8Array(items),
+  };
+}
