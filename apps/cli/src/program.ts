@@ -1,6 +1,7 @@
 import { Command } from "commander";
 import { addDashboard } from "./commands/dashboard.ts";
 import { addExplain } from "./commands/explain.ts";
+import { addFloor } from "./commands/floor.ts";
 import { addGenerate } from "./commands/generate.ts";
 import { addRealism } from "./commands/realism.ts";
 import { addRun } from "./commands/run.ts";
@@ -15,6 +16,7 @@ Examples:
   tipbench run my.yaml --replications 5 --json  with 95 % intervals, as one JSON document
   tipbench verify runs/demo-1a2b3c4d5e6f        prove that a run comes out the same again
   tipbench realism runs/demo-1a2b3c4d5e6f       hold a run against what is published about the real stream
+  tipbench floor scenarios/floor/two-desks.yaml waits and queues of a floor of your own
   tipbench dashboard                            look at the runs in a browser
 
 Everything is synthetic. Volume is not prevalence.`;
@@ -35,7 +37,8 @@ export function program(): Command {
     .description("A wind tunnel for tip-line pipelines: synthetic reports with ground truth through rival strategies.")
     .version(programVersion)
     .addHelpText("after", examples);
-  for (const add of [addRun, addGenerate, addVerify, addExplain, addScenario, addRealism, addDashboard]) add(command);
+  for (const add of [addRun, addGenerate, addVerify, addExplain, addScenario, addRealism, addFloor, addDashboard])
+    add(command);
   refuseInOneShape(command);
   return command;
 }

@@ -28,12 +28,13 @@ function stageWords({ use, options, source }: StageRecord): string {
 function strategyTable({ manifest }: ReportInput): Html {
   return htmlTable({
     caption: "What each strategy runs",
-    columns: ["Strategy", "Deduplication", "Triage", "Routing"],
-    rows: manifest.strategies.map(({ name, dedup, triage, routing }) => [
+    columns: ["Strategy", "Deduplication", "Triage", "Routing", "Assessment"],
+    rows: manifest.strategies.map(({ name, dedup, triage, routing, assessment }) => [
       name,
       stageWords(dedup),
       stageWords(triage),
       stageWords(routing),
+      assessment ? stageWords(assessment) : "none",
     ]),
   });
 }

@@ -53,16 +53,17 @@ afterAll(() => {
   work.remove();
 });
 
+/** The words of a line as a shell would give them: what stands in single quotes is one. */
+const wordsOf = (line: string): readonly string[] =>
+  Array.from(line.matchAll(/'([^']*)'|\S+/g), ([word, quoted]) => quoted ?? word);
+
 const tried = new Set<string>();
 
 /** The arguments of a call; a last `*` stands for the one folder that begins so. */
 function argumentsOf(line: string): readonly string[] {
-  return line
-    .slice(ofClone.length)
-    .split(" ")
-    .map((word) =>
-      word.replace(/^(.*\/)(.*)\*$/, (_, folder: string, start: string) => folder + onlyEntry(folder, start)),
-    );
+  return wordsOf(line.slice(ofClone.length)).map((word) =>
+    word.replace(/^(.*\/)(.*)\*$/, (_, folder: string, start: string) => folder + onlyEntry(folder, start)),
+  );
 }
 
 function onlyEntry(folder: string, start: string): string {
@@ -113,10 +114,7 @@ test("commands in running text parse, or are scripts of the house", async () => 
       ([, line = ""]) => line,
     );
     for (const line of spoken.filter((words) => !placeholders.test(words) && !words.includes("["))) {
-      const args = line
-        .replace(ofClone, "")
-        .replace(/^tipbench /, "")
-        .split(" ");
+      const args = wordsOf(line.replace(ofClone, "").replace(/^tipbench /, ""));
       const isName = args.length === 1 && !args[0]?.startsWith("-");
       if (isName) expect(program().commands.map((one) => one.name())).toContain(args[0]);
       else if (!args[0]?.startsWith("-")) expect(await parse(args)).toBe(args[0]);

@@ -54,6 +54,7 @@ describe("tipbench scenario explain", () => {
 
   test("prints one JSON document", async () => {
     const rows: unknown = JSON.parse(await explained("mine.yaml", "--only", "lever", "--json"));
+    const lever = { value: 0, unit: "share", range: [0, 1], source: "lever", confidence: null, at: "default (floor)" };
     expect(rows).toEqual([
       {
         group: "world",
@@ -65,6 +66,9 @@ describe("tipbench scenario explain", () => {
         confidence: null,
         at: "mine.yaml:2",
       },
+      { ...lever, group: "floor", name: "turnoverPerYear" },
+      { ...lever, group: "floor", name: "forgottenShare" },
+      { ...lever, group: "floor", name: "openUnviewed", unit: "policy" },
     ]);
   });
 
@@ -92,5 +96,8 @@ test("a year's scenario says what the published table says", async () => {
   expect(JSON.parse(stdout).map(({ name, value }: { name: string; value: number }) => [name, value])).toEqual([
     ["reportsPerYear", 32_059_029],
     ["publicShare", 0.00800099],
+    ["preservationDays", 90],
+    ["taskForceFeedback", 0.4156],
+    ["foreignFeedback", 0.0046],
   ]);
 });

@@ -51,6 +51,14 @@ describe("a report", () => {
     expect(report).toContain("Does &lt;bundling&gt; change what is missed &amp; where?");
   });
 
+  it("shows each strategy's stages, and no assessment for a run of before there was one", async () => {
+    const rowOf = (text: string) => /<t[dh][^>]*>exact-hash.*?<\/tr>/s.exec(text)?.[0].replace(/<[^>]+>\s*/g, "|");
+    const strategies = run.manifest.strategies.map(({ assessment: _, ...others }) => others);
+    const earlier = await renderReport({ ...run, manifest: { ...run.manifest, strategies } });
+    expect(rowOf(report)).toMatch(/published-rules\|+stated-first\|+capacity-first\|/);
+    expect(rowOf(earlier)).toMatch(/published-rules\|+stated-first\|+none\|/);
+  });
+
   it("has no id twice and no link to nowhere", () => {
     const ids = all(/ id="([^"]+)"/g);
     expect(new Set(ids).size).toBe(ids.length);

@@ -30,12 +30,13 @@ export function RunFacts({ run: { manifest, metrics } }: { readonly run: RunDeta
       </dl>
       <DataTable
         caption="What each strategy runs"
-        columns={["Strategy", "Deduplication", "Triage", "Routing"]}
-        rows={manifest.strategies.map(({ name, dedup, triage, routing }) => [
+        columns={["Strategy", "Deduplication", "Triage", "Routing", "Assessment"]}
+        rows={manifest.strategies.map(({ name, dedup, triage, routing, assessment }) => [
           name,
           stageWords(dedup),
           stageWords(triage),
           stageWords(routing),
+          assessment ? stageWords(assessment) : "none",
         ])}
       />
     </>
