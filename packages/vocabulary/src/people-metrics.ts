@@ -23,7 +23,7 @@ export const peopleRows: readonly MetricRow[] = [
   [
     "files.viewsAvoidedPer1000",
     "Views avoided per 1,000",
-    "known files of the reports that analysts looked into, which matching spared them, times 1,000",
+    "known files, open to analysts, of the reports considered for labelling or escalated, which matching spared them, times 1,000",
     received,
     "per 1,000",
     "higher",
@@ -32,7 +32,7 @@ export const peopleRows: readonly MetricRow[] = [
   [
     "files.addedToListPerDay",
     "Added to the shared list a day",
-    "files that three analysts found relevant",
+    "files of the labelling desk that are relevant and were reviewed by two more analysts",
     "measured days",
     "per day",
     "none",

@@ -185,16 +185,21 @@ function holdLabelled(house: House, item: number): void {
   const { row, disposition } = held.columns;
   pushLabelled(labelledItems, item, row[first]!, desks.items.priority[item]!, disposition[first]!);
   pushContents(contents, item, labelledItems.contents);
-  label(house, item);
+  review(house, item, label(house, item));
   setContents(contents, item, house.unknown, 0);
 }
 
-/** The files of an item have their labels; those for the shared list have been looked at by two more analysts. */
-function label(house: House, item: number): void {
-  const { contents, labelled, reviewKey, values } = house;
-  const count = pushContents(contents, item, labelled);
+/** The files of an item have been seen and have their labels; returns their number. */
+function label(house: House, item: number): number {
+  const count = pushContents(house.contents, item, house.labelled);
   house.filesLabelled += count;
   house.filesViewed += count;
+  return count;
+}
+
+/** Those of an item's files that may go on the shared list have been looked at by two more analysts. */
+function review(house: House, item: number, count: number): void {
+  const { contents, reviewKey, values } = house;
   for (let file = 0; file < count; file++) {
     const isShared = isReviewed(reviewKey, contentOf(contents, item, file), values.reviewedShare);
     if (isShared) house.filesViewed += furtherReviews;

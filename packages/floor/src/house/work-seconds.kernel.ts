@@ -31,14 +31,14 @@ function baseSeconds(values: FloorValues, desk: number): number {
   return desk === labelling ? values.labellingBaseSeconds : values.referralBaseSeconds;
 }
 
-/** Time for an item's unknown files, of which none is left at the referral desk; of those that go on to the shared list, two more analysts look at each. */
+/** Time for an item's unknown files, of which none is left at the referral desk. At the labelling desk two more analysts look at those that may go on to the shared list. */
 function filesSeconds({ contents, serviceKey, reviewKey, values }: House, item: number, id: number, desk: number) {
   const perFile = desk === urgent ? values.urgentFileSeconds : values.labellingFileSeconds;
   const count = contents.counts[item]!;
   let seconds = 0;
   for (let file = 0; file < count; file++) {
     seconds += drawExponential(serviceKey, id, 2 * file + 2 + desk, perFile);
-    if (!isReviewed(reviewKey, contentOf(contents, item, file), values.reviewedShare)) continue;
+    if (desk !== labelling || !isReviewed(reviewKey, contentOf(contents, item, file), values.reviewedShare)) continue;
     for (let review = 0; review < furtherReviews; review++) {
       seconds += drawExponential(serviceKey, id, 1001 + furtherReviews * file + review, perFile);
     }

@@ -200,13 +200,14 @@ test("what desks and agencies counted adds up to what was delivered and sent on"
   );
 });
 
-test("a labelled file is viewed once, and twice more where it is reviewed", () => {
+test("a labelled file is viewed once, and twice more where it is reviewed at the labelling desk", () => {
   const reviewKey = keyOf("open house", "review");
   fc.assert(
     fc.property(streams, values, (reports, settings) => {
       const { house, outcomes } = run(reports, settings);
       const labelled = outcomes.flatMap((outcome) => outcome.labelled);
-      const reviewed = labelled.filter((content) => isReviewed(reviewKey, content, settings.reviewedShare ?? 0));
+      const atLabelling = outcomes.flatMap(({ asked }) => asked.flatMap(({ row }) => reports[row]?.contents ?? []));
+      const reviewed = atLabelling.filter((content) => isReviewed(reviewKey, content, settings.reviewedShare ?? 0));
       expect(house.floor.totals()).toMatchObject({
         filesLabelled: labelled.length,
         filesViewed: labelled.length + 2 * reviewed.length,
