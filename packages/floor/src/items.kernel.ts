@@ -85,3 +85,10 @@ export function freeItem(items: Items, item: number): void {
   items.next[item] = items.free;
   items.free = item;
 }
+
+/** Items that are taken: those that are not in the list of the free. */
+export function itemsTaken({ capacity, free, next }: Items): number {
+  let taken = capacity;
+  for (let item = free; item >= 0; item = next[item]!) taken -= 1;
+  return taken;
+}

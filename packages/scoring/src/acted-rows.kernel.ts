@@ -58,21 +58,26 @@ export function addActed(
 
 const wanted = actionableFlag | measuredFlag;
 
+/** Told of a report, and whether an agency went through it, or through the first of its bundle, in time. */
+export type TellExpiry = (row: number, isActed: boolean) => void;
+
 /**
- * Tells of each actionable report among the first `rows` whose evidence had lapsed at a time without an agency's action. Same as
- * `rows.filter(row => isActionable(row) && isMeasured(row) && !isInTime(row) && expiryOf(row) <= at).forEach(tell)`
+ * Tells of each actionable report among the first `rows` whose evidence would have lapsed by a time. `bundleOf` has the first row of each row's
+ * bundle; null: each row is alone. Same as `rows.filter(row => isActionable(row) && isMeasured(row) && expiryOf(row) <= at)`
  */
-export function eachExpired(
+export function eachExpiry(
   { inTime }: ActedRows,
   truth: RunTruth,
   { expiryOf, leastKeptSeconds }: EvidenceClocks,
+  bundleOf: Uint32Array | null,
   rows: number,
   at: number,
-  tell: (row: number) => void,
+  tell: TellExpiry,
 ): void {
   for (let row = 0; row < rows; row++) {
     if ((truth.flags[row]! & wanted) !== wanted) continue;
-    if (truth.receivedAtSeconds[row]! + leastKeptSeconds > at) continue;
-    if (((inTime[row >>> 3]! >>> (row & 7)) & 1) === 0 && expiryOf(row) <= at) tell(row);
+    if (truth.receivedAtSeconds[row]! + leastKeptSeconds > at || expiryOf(row) > at) continue;
+    const first = bundleOf === null ? row : bundleOf[row]!;
+    tell(row, (((inTime[row >>> 3]! >>> (row & 7)) | (inTime[first >>> 3]! >>> (first & 7))) & 1) === 1);
   }
 }

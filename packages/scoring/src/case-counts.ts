@@ -3,7 +3,7 @@ import {
   actedRows,
   addActed,
   type EvidenceClocks,
-  eachExpired,
+  eachExpiry,
   type HandledRows,
 } from "./acted-rows.kernel.ts";
 import { counterCode as code, counters } from "./counters.ts";
@@ -16,6 +16,10 @@ export interface CaseRows {
   readonly doubled: Uint32Array;
   readonly stale: Uint32Array;
   readonly ended: Uint32Array;
+  /** Taken over by an agency around the task force; left to the agency that has a case; with a warrant to wait for. */
+  readonly shared: Uint32Array;
+  readonly linked: Uint32Array;
+  readonly warrants: Uint32Array;
 }
 
 const welfareCheck = 2;
@@ -51,7 +55,7 @@ export class CaseCounts {
   }
 
   /** Cases were opened, answered or told of. */
-  cases({ opened, doubled, stale, ended }: CaseRows): void {
+  cases({ opened, doubled, stale, ended, shared, linked, warrants }: CaseRows): void {
     for (const row of opened) {
       this.#count(row, code.opened);
       if (this.#has(row, actionableFlag)) this.#count(row, code.openedActionable);
@@ -59,19 +63,26 @@ export class CaseCounts {
       if (this.#has(row, measuredFlag)) this.#withCase.add(this.#truth.subject[row] ?? 0);
     }
     for (const row of doubled) {
+      this.#count(row, code.doubled);
       if (this.#has(row, measuredFlag)) this.#doubled.add(this.#truth.subject[row] ?? 0);
     }
     for (const row of stale) this.#count(row, code.stale);
     for (const row of ended) this.#count(row, code.outcomes);
+    for (const row of shared) this.#count(row, code.shared);
+    for (const row of linked) this.#count(row, code.linked);
+    for (const row of warrants) this.#count(row, code.warrants);
   }
 
   /**
-   * Brings what was held back to the tally, with the actionable reports among the first `rows` whose evidence had lapsed by a time without an
-   * agency's action; call it once.
+   * Brings what was held back to the tally, with the actionable reports among the first `rows` whose evidence would have lapsed by a time, and
+   * those that no agency had gone through before; a member of a bundle counts with its first report. Call it once.
    */
-  finish(rows: number, at: number): void {
+  finish(rows: number, at: number, bundleOf: Uint32Array | null): void {
     this.#addHandled();
-    eachExpired(this.#acted, this.#truth, this.#clocks, rows, at, (row) => this.#count(row, code.expired));
+    eachExpiry(this.#acted, this.#truth, this.#clocks, bundleOf, rows, at, (row, isActed) => {
+      this.#count(row, code.expiring);
+      if (!isActed) this.#count(row, code.expired);
+    });
   }
 
   #addHandled(): void {

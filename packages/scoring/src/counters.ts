@@ -37,8 +37,13 @@ export const counters = [
   "stale",
   "welfareChecks",
   "welfareUrgent",
+  "expiring",
   "expired",
   "outcomes",
+  "doubled",
+  "linked",
+  "shared",
+  "warrants",
 ] as const;
 export type Counter = (typeof counters)[number];
 

@@ -17,17 +17,20 @@ function countsOver(rows: readonly TrueRow[], expiryOf: (row: number) => number 
       cases.handled({ count: 1, row: Uint32Array.of(row), at: Float64Array.of(at) }, Uint8Array.of(action)),
     /** Something became of cases on some rows. */
     tell: (rows: Partial<Record<keyof CaseRows, readonly number[]>>) => {
-      const { opened = [], doubled = [], stale = [], ended = [] } = rows;
+      const { opened = [], doubled = [], stale = [], ended = [], shared = [], linked = [], warrants = [] } = rows;
       cases.cases({
         opened: Uint32Array.from(opened),
         doubled: Uint32Array.from(doubled),
         stale: Uint32Array.from(stale),
         ended: Uint32Array.from(ended),
+        shared: Uint32Array.from(shared),
+        linked: Uint32Array.from(linked),
+        warrants: Uint32Array.from(warrants),
       });
     },
     /** What is counted when the run has ended at a time, with so many rows; asked once. */
-    counts: (counted = 0, at = 0) => {
-      cases.finish(counted, at);
+    counts: (counted = 0, at = 0, bundleOf: readonly number[] | null = null) => {
+      cases.finish(counted, at, bundleOf && Uint32Array.from(bundleOf));
       return nonZero(countsOf(tally));
     },
     metric: (name: string) => metricOf(name, countsOf(tally)),
@@ -82,6 +85,13 @@ describe("a case", () => {
     expect(metric("evidence.staleShare")).toBe(0.5);
   });
 
+  test("counts when it is shared, waits for a warrant, or is left to another agency", () => {
+    const { tell, counts, metric } = countsOver([{}, {}, {}]);
+    tell({ opened: [0, 1], shared: [0], warrants: [1], doubled: [1], linked: [2, 2] });
+    expect(counts()).toEqual({ opened: 2, shared: 1, warrants: 1, doubled: 1, linked: 2 });
+    expect(metric("deconfliction.seenInTime")).toBeCloseTo(2 / 3, 12);
+  });
+
   test("counts its subject once, however many cases are on it", () => {
     const { cases, tell } = countsOver([{ subject: 7 }, { subject: 7 }, { subject: 8 }]);
     tell({ opened: [0] });
@@ -106,25 +116,25 @@ describe("evidence", () => {
     const early = countsOver([actionable]);
     expect(early.counts(1, expiry - 0.5)).toEqual({});
     const late = countsOver([actionable]);
-    expect(late.counts(1, expiry)).toEqual({ expired: 1 });
+    expect(late.counts(1, expiry)).toEqual({ expiring: 1, expired: 1 });
   });
 
   test("that an agency saw at its very expiry was seen in time, later was not", () => {
     const { handled, counts } = countsOver([actionable, actionable]);
     handled(0, close, expiry);
     handled(1, close, expiry + 0.5);
-    expect(counts(2, 2 * expiry)).toEqual({ handled: 2, expired: 1 });
+    expect(counts(2, 2 * expiry)).toEqual({ handled: 2, expiring: 2, expired: 1 });
   });
 
   test("of one row says nothing of its neighbours", () => {
     const { handled, counts } = countsOver(Array.from({ length: 20 }, () => actionable));
     for (const row of [0, 7, 8, 19]) handled(row, log);
-    expect(counts(20, expiry)).toEqual({ handled: 4, expired: 16 });
+    expect(counts(20, expiry)).toEqual({ handled: 4, expiring: 20, expired: 16 });
   });
 
   test("of reports that nobody could act on, or that came after the last, does not count", () => {
     const { counts } = countsOver([{}, actionable, actionable]);
-    expect(counts(2, expiry)).toEqual({ expired: 1 });
+    expect(counts(2, expiry)).toEqual({ expiring: 1, expired: 1 });
   });
 
   test("that is still within the shortest time for which any is kept is not asked for its own expiry", () => {
@@ -139,8 +149,14 @@ describe("evidence", () => {
     expect(() => handledAt(15.5)).toThrow("asked");
   });
 
+  test("of a member of a bundle was seen where that of its first report was", () => {
+    const { handled, counts } = countsOver([actionable, actionable, actionable]);
+    handled(0, log);
+    expect(counts(3, expiry, [0, 0, 2])).toEqual({ handled: 1, expiring: 3, expired: 1 });
+  });
+
   test("lapses row by row", () => {
     const { counts } = countsOver([actionable, actionable, actionable], (row) => 100 * row);
-    expect(counts(3, 150)).toEqual({ expired: 2 });
+    expect(counts(3, 150)).toEqual({ expiring: 2, expired: 2 });
   });
 });

@@ -21,6 +21,8 @@ export interface AgencyArrivals {
 export const misroutedBit = 8;
 /** Set where the report was delivered as urgent. */
 export const urgentBit = 16;
+/** Set with a misrouted delivery that was filed, and will be filed at its lead too. */
+const filedBit = 32;
 const priorityBits = 7;
 
 /** Keys, means and shares of the agencies' work. */
@@ -99,9 +101,12 @@ export function deliver(agencies: AgencyDesks, agency: number, at: number, row: 
 /** Delivers to their leads what is due by `until`. */
 function sendOn(agencies: AgencyDesks, until: number): void {
   const { leadAgency } = agencies.work.facts;
-  takeDue(agencies.returns, until, (at, row) => {
+  const { filed } = agencies;
+  takeDue(agencies.returns, until, (at, row, given) => {
+    const lead = leadAgency[row]!;
     pushNumber(agencies.reassignedRows, row);
-    deliver(agencies, leadAgency[row]!, at, row, plainPriority);
+    if (given === filedBit) filed[lead] = filed[lead]! + 1;
+    else deliver(agencies, lead, at, row, given);
   });
 }
 
@@ -152,18 +157,24 @@ function arrive({ arrivals, desks, work }: AgencyDesks, i: number): void {
   arriveAtDesk(desks, agency, item, arrivals.at[i]!);
 }
 
-/** Sends a share of misrouted deliveries on to their lead, some time after they were looked at. */
-function considerReturn({ returns, work }: AgencyDesks, lookedAt: number, earliest: number, row: number): void {
+/** Sends a share of misrouted deliveries on to their lead, some time after they were looked at: as they were `given`, or to be filed. */
+function considerReturn(
+  { returns, work }: AgencyDesks,
+  lookedAt: number,
+  earliest: number,
+  row: number,
+  given: number,
+) {
   const submission = work.facts.submission[row]!;
   if (drawUniform(work.reassignKey, submission, 0) >= work.reassignedShare) return;
   const seconds = drawExponential(work.reassignKey, submission, 1, work.reassignmentSeconds);
-  enterTimer(returns, Math.max(earliest, lookedAt + seconds), row, 0);
+  enterTimer(returns, Math.max(earliest, lookedAt + seconds), row, given);
 }
 
 /** Files a delivery on arrival, without a place in the agency's queue: what is informational, and supplements to what it has. */
 export function fileDelivery(agencies: AgencyDesks, agency: number, at: number, row: number, misrouted: number): void {
   agencies.filed[agency] = agencies.filed[agency]! + 1;
-  if (misrouted !== 0) considerReturn(agencies, at, at, row);
+  if (misrouted !== 0) considerReturn(agencies, at, at, row, filedBit);
 }
 
 /** Lists what was gone through and gives its items back; what is sent on arrives after the tick. */
@@ -181,9 +192,10 @@ function settle(agencies: AgencyDesks, until: number): void {
     }
     const row = items.payload[item]!;
     const marks = items.target[item]!;
-    pushHandled(handled, row, agency, at, items.idleSeconds[item]!, items.priority[item]! | (marks & urgentBit));
+    const given = items.priority[item]! | (marks & urgentBit);
+    pushHandled(handled, row, agency, at, items.idleSeconds[item]!, given);
     freeItem(items, item);
-    if ((marks & misroutedBit) !== 0) considerReturn(agencies, at, until, row);
+    if ((marks & misroutedBit) !== 0) considerReturn(agencies, at, until, row, given);
   }
   completed.count = 0;
 }

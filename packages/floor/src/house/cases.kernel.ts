@@ -46,6 +46,8 @@ export interface Cases {
   readonly agencyOfSubject: Map<number, number>;
   /** Open cases beside the first on their subject: `caseOf` of subject and agency. */
   readonly furtherCases: Set<number>;
+  /** Scratch: places of those in `handled` that may become cases. */
+  order: Uint32Array;
   /** A bit by the low bits of a subject on whom a case was ever opened: most subjects are new, and need no looking up. */
   readonly mayHaveCase: Uint8Array;
   /** Applications for warrants, a desk a circuit. */
@@ -67,7 +69,7 @@ const staleBit = 1 << 19;
 const subjectBits = 25;
 const secondsPerHour = 3600;
 const secondsPerDay = 86_400;
-/** Index of each draw under a submission. */
+/** Index of each draw under a submission, for each agency. */
 const draw = {
   feedback: 0,
   feedbackDelay: 1,
@@ -79,6 +81,11 @@ const draw = {
   check: 7,
 };
 
+/** Index of a draw on what an agency does about a submission. */
+function drawOf(agency: number, of: number): number {
+  return 16 * agency + of;
+}
+
 /** No case open. Throws RangeError where an agency lies in a circuit that is none. */
 export function createCases(rules: CaseRules): Cases {
   if (rules.agencies.circuit.some((circuit) => circuit >= rules.circuits)) throw new RangeError("no such circuit");
@@ -87,6 +94,7 @@ export function createCases(rules: CaseRules): Cases {
     open: new Uint32Array(rules.agencies.caseCapacity.length),
     agencyOfSubject: new Map(),
     furtherCases: new Set(),
+    order: new Uint32Array(1024),
     mayHaveCase: new Uint8Array(1 << (subjectBits - 3)),
     warrants: createDesks(new Array<number>(rules.circuits).fill(rules.values.warrantServers)),
     ends: createTimers(),
@@ -99,13 +107,25 @@ export function act(cases: Cases, handled: Handled, action: Uint8Array, until: n
   clearCaseEvents(cases.events);
   grantWarrants(cases, until);
   takeDue(cases.ends, until, (_, row, value) => end(cases, row, value));
+  let wanted = 0;
+  if (handled.count > cases.order.length) cases.order = new Uint32Array(2 * handled.count);
   for (let i = 0; i < handled.count; i++) {
-    const row = handled.row[i]!;
-    const agency = handled.agency[i]!;
-    const isOpened = action[i] === open || action[i] === welfareCheck;
-    if (isOpened) consider(cases, row, agency, until);
-    else tellLater(cases, row, agency, until);
+    if (action[i] === open || action[i] === welfareCheck) cases.order[wanted++] = i;
+    else tellLater(cases, handled.row[i]!, handled.agency[i]!, until);
   }
+  const { row, agency } = handled;
+  for (const i of cases.order.subarray(0, wanted).sort(inOrderOf(handled, cases.rules.facts))) {
+    consider(cases, row[i]!, agency[i]!, until);
+  }
+}
+
+/** Order in which cases are considered: time at which the agency was done, then priority, submission and agency. */
+function inOrderOf({ at, priority, row, agency }: Handled, { submission }: RowFacts) {
+  return (one: number, other: number): number =>
+    at[one]! - at[other]! ||
+    priority[one]! - priority[other]! ||
+    submission[row[one]!]! - submission[row[other]!]! ||
+    agency[one]! - agency[other]!;
 }
 
 /** Whether a case may be open on a subject; from now on it may. */
@@ -134,11 +154,13 @@ function consider(cases: Cases, row: number, agency: number, at: number): void {
   const holder = agencyOfSubject.get(subject);
   if (holder === agency || furtherCases.has(caseOf(subject, agency))) {
     pushNumber(events.joinedRows, row);
+    tellLater(cases, row, agency, at);
     return;
   }
   if (holder !== undefined) {
-    if (drawUniform(key, facts.submission[row]!, draw.check) < values.deconflictedShare) {
+    if (drawUniform(key, facts.submission[row]!, drawOf(agency, draw.check)) < values.deconflictedShare) {
       pushNumber(events.linkedRows, row);
+      tellLater(cases, row, agency, at);
       return;
     }
     pushNumber(events.doubleRows, row);
@@ -154,24 +176,32 @@ function openCase(cases: Cases, row: number, value: number, at: number): void {
   const agency = value & agencyBits;
   const submission = facts.submission[row]!;
   const isShared =
-    agencies.hasAffiliates[agency] === 1 && drawUniform(key, submission, draw.sharing) < values.sharedCaseShare;
+    agencies.hasAffiliates[agency] === 1 &&
+    drawUniform(key, submission, drawOf(agency, draw.sharing)) < values.sharedCaseShare;
   pushNumber(events.openedRows, row);
   if (isShared) pushNumber(events.sharedRows, row);
   else cases.open[agency] = cases.open[agency]! + 1;
   const kept = value | (isShared ? 0 : ownBit);
   const isUnviewed = (facts.files[row]! & unviewedBit) !== 0;
-  const needsWarrant = isUnviewed && drawUniform(key, submission, draw.warrant) < agencies.warrantShare[agency]!;
+  const needsWarrant =
+    isUnviewed && drawUniform(key, submission, drawOf(agency, draw.warrant)) < agencies.warrantShare[agency]!;
   if (needsWarrant) applyForWarrant(cases, row, kept, at);
   else investigate(cases, row, kept, at);
 }
 
 function applyForWarrant({ rules, warrants, events }: Cases, row: number, value: number, at: number): void {
   const { facts, key, values, agencies } = rules;
+  const agency = value & agencyBits;
   const mean = values.warrantHours * secondsPerHour;
-  const item = takeItem(warrants.items, 1, drawExponential(key, facts.submission[row]!, draw.warrantTime, mean), row);
+  const item = takeItem(
+    warrants.items,
+    1,
+    drawExponential(key, facts.submission[row]!, drawOf(agency, draw.warrantTime), mean),
+    row,
+  );
   warrants.items.note[item] = value;
   pushNumber(events.warrantRows, row);
-  arriveAtDesk(warrants, agencies.circuit[value & agencyBits]!, item, at);
+  arriveAtDesk(warrants, agencies.circuit[agency]!, item, at);
 }
 
 function grantWarrants(cases: Cases, until: number): void {
@@ -189,11 +219,12 @@ function grantWarrants(cases: Cases, until: number): void {
 function investigate({ rules, ends, events }: Cases, row: number, value: number, at: number): void {
   const { facts, key, values, clocks, agencies, processSeconds } = rules;
   const submission = facts.submission[row]!;
-  const mean = processSeconds[facts.provider[row]!]! * agencies.processFactor[value & agencyBits]!;
-  const answeredAt = at + drawExponential(key, submission, draw.process, mean);
+  const agency = value & agencyBits;
+  const mean = processSeconds[facts.provider[row]!]! * agencies.processFactor[agency]!;
+  const answeredAt = at + drawExponential(key, submission, drawOf(agency, draw.process), mean);
   const isStale = answeredAt > expiryOf(clocks, facts, row);
   if (isStale) pushNumber(events.staleRows, row);
-  const seconds = drawExponential(key, submission, draw.investigation, values.caseDays * secondsPerDay);
+  const seconds = drawExponential(key, submission, drawOf(agency, draw.investigation), values.caseDays * secondsPerDay);
   enterTimer(ends, answeredAt + seconds, row, value | (isStale ? staleBit : 0));
 }
 
@@ -201,9 +232,9 @@ function investigate({ rules, ends, events }: Cases, row: number, value: number,
 function tellLater({ rules, ends }: Cases, row: number, agency: number, at: number): void {
   const { facts, key, values, agencies } = rules;
   const submission = facts.submission[row]!;
-  if (drawUniform(key, submission, draw.feedback) >= agencies.feedbackShare[agency]!) return;
+  if (drawUniform(key, submission, drawOf(agency, draw.feedback)) >= agencies.feedbackShare[agency]!) return;
   const mean = values.feedbackDays * secondsPerDay;
-  enterTimer(ends, at + drawExponential(key, submission, draw.feedbackDelay, mean), row, agency);
+  enterTimer(ends, at + drawExponential(key, submission, drawOf(agency, draw.feedbackDelay), mean), row, agency);
 }
 
 function end(cases: Cases, row: number, value: number): void {
@@ -215,7 +246,11 @@ function end(cases: Cases, row: number, value: number): void {
   if ((value & ownBit) !== 0) openCases[agency] = openCases[agency]! - 1;
   if ((value & firstBit) !== 0) agencyOfSubject.delete(subject);
   else if (isOpened && furtherCases.size > 0) furtherCases.delete(caseOf(subject, agency));
-  if (isOpened && drawUniform(key, facts.submission[row]!, draw.feedback) >= agencies.feedbackShare[agency]!) return;
+  if (
+    isOpened &&
+    drawUniform(key, facts.submission[row]!, drawOf(agency, draw.feedback)) >= agencies.feedbackShare[agency]!
+  )
+    return;
   const bits = (isOpened ? endingBits.opened : 0) | ((value & staleBit) !== 0 ? endingBits.stale : 0);
   pushEnding(events, row, agency, bits);
 }

@@ -1,10 +1,10 @@
 import type { Key } from "@tipbench/random";
-import { checkFlow } from "../check-flow.kernel.ts";
 import { createDesks } from "../desks.kernel.ts";
 import type { Staffing } from "../network/plan.ts";
 import { advanceAgencies, createAgencyDesks } from "./agency-desks.kernel.ts";
 import type { CaseEvents } from "./case-events.ts";
 import { type AgencyRules, act, type Cases, createCases } from "./cases.kernel.ts";
+import { checkHouse } from "./check-house.ts";
 import { contentLists } from "./content-lists.kernel.ts";
 import { fileInformational } from "./file-informational.kernel.ts";
 import type { Handled } from "./handled.ts";
@@ -85,7 +85,7 @@ export interface Floor {
   openCases(): Uint32Array;
   /** When the evidence of a row's report may be gone, in seconds of simulated time. */
   expiryOf(row: number): number;
-  /** Asserts at every desk that nobody got lost, and Little's law. Throws InvariantError. */
+  /** Asserts that nobody got lost, at desks and between them, and Little's law. Between ticks. Throws InvariantError. */
   check(): void;
 }
 
@@ -142,6 +142,8 @@ function openHouse(plan: FloorPlan): House {
     unknown: new Uint32Array(mostFiles),
     pace: plan.pace,
     paceFromSeconds: plan.startSeconds,
+    received: 0,
+    delivered: 0,
     items: 0,
     reports: 0,
     filesViewed: 0,
@@ -181,6 +183,7 @@ class OpenFloor implements Floor {
   #receiveAll(reports: TickReports): void {
     if (reports.rows > this.#rest.length) this.#rest = new Uint32Array(reports.rows);
     const rest = this.#rest;
+    this.#house.received += reports.rows;
     const left = fileInformational(reports, this.#house, rest);
     for (let i = 0; i < left; i++) receive(this.#house, reports, rest[i] ?? 0);
   }
@@ -189,6 +192,7 @@ class OpenFloor implements Floor {
     const { deliveries, agencies } = this.#house;
     settleLabelled(this.#house, until);
     advanceHouse(this.#house, until);
+    this.#house.delivered += deliveries.count;
     advanceAgencies(agencies, until);
     return { deliveries, reassignedRows: numbersOf(agencies.reassignedRows), handled: agencies.handled };
   }
@@ -227,8 +231,6 @@ class OpenFloor implements Floor {
   }
 
   check(): void {
-    checkFlow(this.#house.desks, ["labelling", "urgent", "referral"]);
-    checkFlow(this.#house.agencies.desks);
-    checkFlow(this.#cases.warrants);
+    checkHouse(this.#house, this.#cases.warrants);
   }
 }

@@ -71,3 +71,10 @@ export function releaseReport(held: HeldReports, place: number): number {
   held.free = place;
   return after;
 }
+
+/** Reports that are held now. */
+export function reportsHeld({ count, free, columns }: HeldReports): number {
+  let held = count;
+  for (let place = free; place !== none; place = columns.next[place]!) held -= 1;
+  return held;
+}

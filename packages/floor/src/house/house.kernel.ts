@@ -98,6 +98,7 @@ function toDesk(house: House, reports: TickReports, row: number, at: number, des
 function sendToDesk(house: House, item: number, desk: number, at: number): void {
   house.desks.items.serviceSeconds[item] = serviceSeconds(house, item, desk, at);
   arriveAtDesk(house.desks, desk, item, at);
+  finish(house);
   house.nextAt = Math.min(house.nextAt, nextAtDesk(house.desks, desk));
 }
 

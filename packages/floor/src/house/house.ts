@@ -38,6 +38,9 @@ export interface House {
   readonly pace: Float64Array;
   readonly paceFromSeconds: number;
   /** Items, reports and files that analysts have handled: views count further reviews, and files that they need not view because they were known. */
+  /** Reports received, and made available. */
+  received: number;
+  delivered: number;
   items: number;
   reports: number;
   filesViewed: number;

@@ -1,5 +1,11 @@
 import { expect, test } from "vitest";
-import { advanceAgencies, fileDelivery } from "../../src/house/agency-desks.kernel.ts";
+import {
+  advanceAgencies,
+  deliver,
+  fileDelivery,
+  misroutedBit,
+  urgentBit,
+} from "../../src/house/agency-desks.kernel.ts";
 import { numbersOf } from "../../src/house/number-list.ts";
 import { agencyWork, fourAgencies, send } from "./agency-trial.ts";
 
@@ -36,7 +42,7 @@ test("deliveries of one time are served by priority, then by submission", () => 
   expect([inService, nextOf(1), nextOf(3)]).toEqual([40, 20, 30]);
 });
 
-test("a filed delivery is counted, takes no time, and is sent on where it missed its lead", () => {
+test("a filed delivery is counted, takes no time, and is filed at its lead too where it missed it", () => {
   const agencies = fourAgencies(agencyWork(600, 2 * hour));
   fileDelivery(agencies, 1, 100, 5, 0);
   agencies.work.facts.leadAgency[6] = 3;
@@ -46,9 +52,25 @@ test("a filed delivery is counted, takes no time, and is sent on where it missed
     advanceAgencies(agencies, tick * 900);
     reached.push(...numbersOf(agencies.reassignedRows));
   }
-  expect([...agencies.filed]).toEqual([0, 1, 1, 0]);
+  expect([...agencies.filed]).toEqual([0, 1, 1, 1]);
   expect(reached).toEqual([6]);
-  expect([...agencies.desks.arrived]).toEqual([0, 0, 0, 1]);
+  expect([...agencies.desks.arrived]).toEqual([0, 0, 0, 0]);
+});
+
+test("an urgent delivery that was misrouted reaches its lead as urgent", () => {
+  const agencies = fourAgencies(agencyWork(600, 2 * hour));
+  agencies.work.facts.leadAgency[5] = 3;
+  deliver(agencies, 1, 0, 5, 1 | urgentBit | misroutedBit);
+  const given: [agency: number, priority: number][] = [];
+  for (let tick = 1; tick <= 96; tick++) {
+    advanceAgencies(agencies, tick * 900);
+    const { count, agency, priority } = agencies.handled;
+    for (let i = 0; i < count; i++) given.push([agency[i] ?? 0, priority[i] ?? 0]);
+  }
+  expect(given).toEqual([
+    [1, 1 | urgentBit],
+    [3, 1 | urgentBit],
+  ]);
 });
 
 test("what is filed and sent on within a tick reaches its lead in that tick", () => {

@@ -82,6 +82,23 @@ describe("a second referral on a subject", () => {
     expect([...cases.open]).toEqual([0, 1, 1, 0, 0, 0]);
   });
 
+  test("is told of in the end, also where it joined a case or was left to another agency", () => {
+    const { tick } = caseTrial({
+      subjects,
+      values: { caseDays: 20, feedbackDays: 1, deconflictedShare: 1 },
+      agencies: { feedbackShare: 1 },
+    });
+    tick([{ row: 0, agency: 1 }], 0);
+    tick(
+      [
+        { row: 1, agency: 1 },
+        { row: 2, agency: 2 },
+      ],
+      day,
+    );
+    expect(tick([], 1000 * day).ended.toSorted()).toEqual([0, 1, 2]);
+  });
+
   test("joins at an agency that has a case beside the first, also when the first has ended", () => {
     const { cases, tick } = caseTrial({ subjects, values: { caseDays: 20, deconflictedShare: 0 } });
     tick(first, 0);
@@ -304,7 +321,7 @@ describe("a warrant", () => {
       0,
     );
     const ended = rows.map(() => tick([], cases.warrants.finishAt[0] ?? 0).ended);
-    expect(ended).toEqual(rows.map((row) => [row]));
+    expect(ended, "those of one moment by submission").toEqual([[1], [3], [7], [9]]);
   });
 
   test("stands in the line of its agency's circuit alone", () => {

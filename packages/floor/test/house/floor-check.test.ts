@@ -50,3 +50,32 @@ test("an application for a warrant that got lost in time is an invariant broken"
   floor.act(Uint8Array.of(actions.open), Number.NaN);
   expect(() => floor.check()).toThrow(InvariantError);
 });
+
+test("a labelled item that is let drop between the desk and triage's second word is an invariant broken", () => {
+  const plan = planOf({}, 10);
+  const floor = createFloor(plan);
+  const house = houseOf(plan, { triageAgain: () => ({}) }, floor);
+  house.tick([{ at: 0, contents: [70] }], 900);
+  expect(() => floor.check()).not.toThrow();
+  const { items } = floor.receive(
+    {
+      rows: 1,
+      firstRow: 1,
+      receivedAtSeconds: Int32Array.of(901),
+      bundleRow: Uint32Array.of(1),
+      priority: Uint8Array.of(3),
+      disposition: Uint8Array.of(1),
+      escalate: Uint8Array.of(0),
+      agency: Uint16Array.of(2, 0, 0),
+      unknownContents: (_row, out) => {
+        out[0] = 71;
+        return 1;
+      },
+    },
+    1800,
+  );
+  expect(items.count).toBe(1);
+  items.count = 0;
+  floor.settle(1800);
+  expect(() => floor.check()).toThrow("the house: 1 items taken, 0 found");
+});

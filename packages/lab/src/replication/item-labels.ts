@@ -20,6 +20,8 @@ export interface LabelPlan {
   readonly reviewedShare: number;
   /** Whether somebody reads the labels; otherwise only the shared list is kept. */
   readonly areRead: boolean;
+  /** Contents are below this. */
+  readonly contents: number;
 }
 
 const relevant = labelTypes.indexOf("relevant");
@@ -30,11 +32,14 @@ export class LabelDesk {
   readonly #plan: LabelPlan;
   readonly #one: ContentLabel = { type: 0, age: 0, flags: 0 };
   #columns: ItemLabels = columnsFor(64);
-  /** Files that were found relevant and go on the shared list. */
+  /** The shared list: contents that were reviewed and found relevant, one bit each. */
+  readonly #listed: Uint8Array;
+  /** Contents on it. */
   addedToList = 0;
 
   constructor(plan: LabelPlan) {
     this.#plan = plan;
+    this.#listed = new Uint8Array(Math.ceil(plan.contents / 8));
   }
 
   /** The labels of a tick's items; valid until the next call. */
@@ -58,7 +63,7 @@ export class LabelDesk {
       all.flags |= one.flags;
       if (one.type !== relevant) continue;
       all.age = Math.min(all.age, one.age);
-      if (this.#isReviewed(content)) this.addedToList += 1;
+      if (this.#isReviewed(content)) this.#list(content);
     }
     this.#columns.labelledFiles[i] = contents.length;
     this.#columns.labelledTypes[i] = all.types;
@@ -71,8 +76,16 @@ export class LabelDesk {
     for (const content of contents) {
       if (!this.#isReviewed(content)) continue;
       this.#plan.label(content, report, this.#one);
-      if (this.#one.type === relevant) this.addedToList += 1;
+      if (this.#one.type === relevant) this.#list(content);
     }
+  }
+
+  #list(content: number): void {
+    const before = this.#listed[content >>> 3] ?? 0;
+    const after = before | (1 << (content & 7));
+    if (after === before) return;
+    this.#listed[content >>> 3] = after;
+    this.addedToList += 1;
   }
 
   #isReviewed(content: number): boolean {

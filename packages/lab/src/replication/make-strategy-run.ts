@@ -67,6 +67,7 @@ export function makeStrategyRun(request: ReplicationRequest, world: World, sizes
     reviewKey: plan.keys.review,
     reviewedShare: scenario.floor.reviewedShare,
     areRead: isAsked || learners.length > 0,
+    contents: contentCapacity(world),
   });
   return new StrategyRun({
     name: strategy.name,

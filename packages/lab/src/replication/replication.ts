@@ -12,6 +12,7 @@ import { type ChunkStream, openWorld, streamHere } from "../execution/generate.t
 import { streamBeside } from "../execution/generator-thread.ts";
 import { keepTruth } from "../execution/keep-truth.ts";
 import type { StreamSummary } from "../stream/stream-summary.kernel.ts";
+import { allFirstRows } from "./bundles.kernel.ts";
 import { clusterLevels } from "./cluster-levels.ts";
 import type { Decision } from "./decision-log.ts";
 import { withCases } from "./desk-marks.ts";
@@ -137,7 +138,7 @@ function score(
   const levels = new Map([...new Set(runs.map(({ parts }) => parts.dedup))].map((run) => [run, levelsOf(run.bundles)]));
   return runs.map(({ parts }, index) => {
     parts.capacity.endDay();
-    parts.cases.finish(end, spanOf(scenario, world).toSeconds);
+    parts.cases.finish(end, spanOf(scenario, world).toSeconds, allFirstRows(parts.dedup.bundles, end));
     addRowCounts(parts.tally, parts.rowCounts);
     const desk = desks[index];
     if (!desk) throw new InvariantError("a strategy without desk figures");

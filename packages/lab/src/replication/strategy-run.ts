@@ -128,6 +128,9 @@ export class StrategyRun {
       doubled: numbersOf(events.doubleRows),
       stale: numbersOf(events.staleRows),
       ended: numbersOf(events.endedRows),
+      shared: numbersOf(events.sharedRows),
+      linked: numbersOf(events.linkedRows),
+      warrants: numbersOf(events.warrantRows),
     });
     feedback.tell(learners, events, tick);
   }
