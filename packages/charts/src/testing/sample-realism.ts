@@ -95,7 +95,7 @@ const unpredicted: RealismRow = {
   tolerance: null,
   errorInTolerances: null,
   within: null,
-  reason: "the world has no investigations and no arrests",
+  reason: "agencies open cases by an assumed capacity, and arrests are a share of those",
 };
 
 /** A made-up realism card with a row of each verdict. */

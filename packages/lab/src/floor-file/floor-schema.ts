@@ -1,6 +1,6 @@
 import { firstZoneYear, timeZones } from "@tipbench/floor";
 import { z } from "zod";
-import { clockPattern, durationPattern, ratePattern, secondsOf, weekdaysPattern } from "./written-units.ts";
+import { clockPattern, durationPattern, perHourOf, ratePattern, secondsOf, weekdaysPattern } from "./written-units.ts";
 
 /** The last year of which a calendar is made. */
 const lastYear = 2100;
@@ -15,10 +15,14 @@ const hoursOfDay = 24;
 const longestLength = 3_650 * 86_400;
 const longestWarmup = 365 * 86_400;
 const mostServers = 100_000;
+const mostPerHour = 1_000_000_000;
+const mostWeight = 1_000_000;
 const lowestPriority = 8;
 
 const name = () => z.string().regex(/^[A-Za-z][A-Za-z0-9_-]{0,63}$/, { error: nameWords });
-const duration = () => z.string(durationWords).regex(durationPattern, { error: durationWords });
+const time = () => z.string(durationWords).regex(durationPattern, { error: durationWords });
+const duration = () =>
+  time().refine((text) => !(secondsOf(text) > longestLength), `${durationWords}, at most 3650 days`);
 const isKnownYear = (date: string): boolean =>
   Number(date.slice(0, 4)) > firstZoneYear && Number(date.slice(0, 4)) <= lastYear;
 const whole = (low: number, high: number, words = `a whole number from ${low} to ${high}`) =>
@@ -26,8 +30,8 @@ const whole = (low: number, high: number, words = `a whole number from ${low} to
 const servers = () => whole(0, mostServers, serverWords);
 const unlimitedOr = (words: string) => z.literal("unlimited", `${words}, or unlimited`);
 const weights = (count: number, of: string) => {
-  const words = `${count} numbers of 0 or more, ${of}`;
-  return z.array(z.number().min(0)).length(count, words);
+  const words = `${count} numbers from 0 to ${mostWeight}, ${of}`;
+  return z.array(z.number(words).min(0, words).max(mostWeight, words)).length(count, words);
 };
 
 /** The one key that says which law it is, and for two laws how far times spread. */
@@ -59,6 +63,7 @@ const kindSchema = () =>
     arrivals: z
       .string(rateWords)
       .regex(ratePattern, { error: rateWords })
+      .refine((text) => !(perHourOf(text) > mostPerHour), `${rateWords}, at most ${mostPerHour} per hour`)
       .describe("how many come from outside on the average, at random moments; batches where there is a batch"),
     rhythm: z
       .strictObject({
@@ -153,10 +158,10 @@ export const floorSchema = z.strictObject({
     .default("2024-01-01")
     .describe("the first measured day; the warm-up comes before it"),
   timeZone: z.enum(zoneNames()).default("UTC").describe("zone of all times of the clock, as IANA names it"),
-  length: duration()
+  length: time()
     .refine((text) => !(secondsOf(text) === 0 || secondsOf(text) > longestLength), "a time above 0, at most 3650 days")
     .describe("how long is measured, such as 28 days"),
-  warmup: duration()
+  warmup: time()
     .refine((text) => !(secondsOf(text) > longestWarmup), "a time of 0 s or more, at most 365 days")
     .default("1 day")
     .describe("how long the floor runs before: it begins empty"),

@@ -69,7 +69,7 @@ function metricAtEnd(left: string): FloorMetric | undefined {
 }
 
 const factors: Readonly<Record<FloorMetric["unit"], Readonly<Record<string, number>>>> = {
-  seconds: { "": 1, s: 1, min: 60, h: 3_600, d: 86_400 },
+  seconds: { s: 1, min: 60, h: 3_600, d: 86_400 },
   share: { "": 1, "%": 0.01 },
   items: { "": 1 },
   count: { "": 1 },

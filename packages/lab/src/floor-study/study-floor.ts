@@ -55,10 +55,11 @@ interface Interval {
   readonly high: number | null;
 }
 
-const estimateOf = ({ unit, empty }: FloorMetric, { mean, low, high }: Interval, n: number): Estimate => ({
+/** An interval cut at what the measure can be: nothing is below 0, and no share of visits above 1. */
+const estimateOf = ({ name, unit, empty }: FloorMetric, { mean, low, high }: Interval, n: number): Estimate => ({
   value: mean,
-  low,
-  high,
+  low: low === null ? null : Math.max(0, low),
+  high: high !== null && name.endsWith(".share") ? Math.min(1, high) : high,
   n,
   unit,
   reason: mean === null ? empty : null,

@@ -5,8 +5,8 @@ import { missing } from "./observations.ts";
 import { published } from "./targets.ts";
 
 const afterDelivery = "what becomes of a delivery at an agency is set by assumed rates, not simulated from causes";
-const noCases = "the world has no investigations and no arrests";
-const staffed = "set by how many people view files, which no published figure gives";
+const noCases = "agencies open cases by an assumed capacity, and arrests are a share of those";
+const staffed = "set by an assumed number of analysts, chosen so that about as many come out";
 
 const unpredicted: readonly (readonly [metric: string, title: string, unit: RealismRow["unit"], why: string])[] = [
   ["feedback.taskForceShare", "Deliveries to task forces with feedback", "share", afterDelivery],

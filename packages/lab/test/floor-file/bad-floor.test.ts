@@ -278,6 +278,18 @@ describe("refused with its line:", () => {
     `);
   });
 
+  test("times, rates and proportions beyond all use", () => {
+    const digits = "9".repeat(330);
+    const told = [
+      changed("priority: 1,", `priority: 1, patience: { fixed: ${digits} s },`),
+      changed("priority: 1,", "priority: 1, rhythm: { weekdays: [1.0e+308, 1.0e+308, 0, 0, 0, 0, 0] },"),
+      changed("per hour", "000000000 per hour"),
+    ];
+    expect(told.map((text) => text.includes("expected"))).toEqual([true, true, true]);
+    expect(told[0]).toContain("at most 3650 days");
+    expect(told[1]).toContain("from 0 to 1000000");
+  });
+
   test("batches and rhythms that say nothing", () => {
     expect(
       changed(
@@ -300,8 +312,8 @@ describe("refused with its line:", () => {
       ""kinds[0].rhythm.hours" is out of range. [out-of-range]
         at a.yaml:9 kinds[0].rhythm.hours
         found [1,2]
-        expected 24 numbers of 0 or more, one an hour of the day, local time
-        fix change it to 24 numbers of 0 or more, one an hour of the day, local time"
+        expected 24 numbers from 0 to 1000000, one an hour of the day, local time
+        fix change it to 24 numbers from 0 to 1000000, one an hour of the day, local time"
     `);
     expect(changed("priority: 1,", "priority: 1, rhythm: { weekdays: [0, 0, 0, 0, 0, 0, 0] },")).toMatchInlineSnapshot(`
       "A rhythm has no hour or day at which anything comes. [out-of-range]

@@ -26,7 +26,7 @@ function refusalOf(text: string): string {
 describe("a condition", () => {
   test("speaks of every desk, of one, or of a kind at one", () => {
     expect(partsOf("wait.p95 < 1h")).toEqual([["intake,wait", null, "wait.p95", "<", 3_600]]);
-    expect(partsOf("wait.wait.p95<=90")).toEqual([["wait", null, "wait.p95", "<=", 90]]);
+    expect(partsOf("wait.wait.p95<=90s")).toEqual([["wait", null, "wait.p95", "<=", 90]]);
     expect(partsOf("intake.urgent.wait.share >= 5 %")).toEqual([["intake", "urgent", "wait.share", ">=", 0.05]]);
     expect(partsOf("queue.max < 7", "intake")).toEqual([["intake", null, "queue.max", "<", 7]]);
   });
@@ -63,6 +63,7 @@ describe("a condition", () => {
       "queue.max" is held against something that is no limit of it. | --so-that, character 23 | a number without a unit | write a number
       "wait.p95" is held against something that is no limit of it. | --so-that, character 42 | a number, and one of s, min, h, d | write for example 1h"
     `);
+    expect(refusalOf("wait.p95 < 1")).toContain("a number, and one of s, min, h, d");
     expect(refusalOf("wait.p95 = 1h")).toMatchInlineSnapshot(
       `"A condition cannot be read. | --so-that, character 1 | [DESK.[KIND.]]MEASURE, then <, <=, > or >=, then a number with its unit | write for example "wait.p95 < 1h""`,
     );
@@ -82,9 +83,9 @@ describe("a part of a condition", () => {
   const estimate = { value: 5, low: 4, high: 6, n: 3, unit: "seconds", reason: null };
 
   test("is held against the end of the interval that is nearer to breaking it", () => {
-    expect([boundOf(part("wait.mean < 9"), estimate), boundOf(part("served > 9"), estimate)]).toEqual([6, 4]);
-    expect(boundOf(part("wait.mean < 9"), { ...estimate, low: null, high: null })).toBe(null);
-    expect(boundOf(part("wait.mean < 9"), undefined)).toBe(null);
+    expect([boundOf(part("wait.mean < 9 s"), estimate), boundOf(part("served > 9"), estimate)]).toEqual([6, 4]);
+    expect(boundOf(part("wait.mean < 9 s"), { ...estimate, low: null, high: null })).toBe(null);
+    expect(boundOf(part("wait.mean < 9 s"), undefined)).toBe(null);
   });
 
   test("is kept below, at, above its limit as its sign says, and never by nothing", () => {
@@ -95,12 +96,12 @@ describe("a part of a condition", () => {
       [false, false, true],
       [false, true, true],
     ]);
-    expect(keeps(part("wait.mean < 5"), null)).toBe(false);
+    expect(keeps(part("wait.mean < 5 s"), null)).toBe(false);
   });
 
   test("is helped by more staff, or not", () => {
     const helped = [
-      "wait.p95 < 1",
+      "wait.p95 < 1 h",
       "utilisation < 1",
       "utilisation > 0.5",
       "served > 1",

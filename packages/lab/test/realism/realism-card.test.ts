@@ -46,7 +46,7 @@ describe("a run in which every figure is as published", () => {
     expect(rowOf(card, "taskForce.arrests")).toMatchObject({
       simulated: null,
       within: null,
-      reason: "the world has no investigations and no arrests",
+      reason: "agencies open cases by an assumed capacity, and arrests are a share of those",
     });
   });
 });
