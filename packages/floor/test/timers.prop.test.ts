@@ -48,7 +48,7 @@ test("memory is used again", () => {
     for (let i = 0; i < 20; i++) enterTimer(timers, tick * 900 + i, i, i);
     takeDue(timers, tick * 900 + 60, () => {});
   }
-  expect(timers.count).toBe(20);
+  expect(timers.count).toBeLessThanOrEqual(Math.ceil(20 / 7) + 1);
 });
 
 /** The first timer of each chain, and how far ahead of the end of a look each next one is entered from within it. */

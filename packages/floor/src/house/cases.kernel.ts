@@ -8,6 +8,13 @@ import { expiryOf, type LegalClocks } from "./legal-clocks.kernel.ts";
 import { pushNumber } from "./number-list.ts";
 import type { FloorValues } from "./parameters.ts";
 import { type RowFacts, unviewedBit } from "./row-facts.ts";
+import {
+  addSubject,
+  agencyOf,
+  removeSubject,
+  type SubjectAgencies,
+  subjectAgencies,
+} from "./subject-agencies.kernel.ts";
 
 /** What the floor knows of each agency, by agency code. */
 export interface AgencyRules {
@@ -43,13 +50,11 @@ export interface Cases {
   /** Open cases by agency; those that affiliates took over are none of its own. */
   readonly open: Uint32Array;
   /** Agency of the first open case on a subject. */
-  readonly agencyOfSubject: Map<number, number>;
+  readonly agencyOfSubject: SubjectAgencies;
   /** Open cases beside the first on their subject: `caseOf` of subject and agency. */
   readonly furtherCases: Set<number>;
   /** Scratch: places of those in `handled` that may become cases. */
   order: Uint32Array;
-  /** A bit by the low bits of a subject on whom a case was ever opened: most subjects are new, and need no looking up. */
-  readonly mayHaveCase: Uint8Array;
   /** Applications for warrants, a desk a circuit. */
   readonly warrants: Desks;
   /** Ends of cases, and what agencies will tell of referrals that they did not open. */
@@ -66,7 +71,7 @@ const openedBit = 1 << 16;
 const ownBit = 1 << 17;
 const firstBit = 1 << 18;
 const staleBit = 1 << 19;
-const subjectBits = 25;
+const toldBit = 1 << 20;
 const secondsPerHour = 3600;
 const secondsPerDay = 86_400;
 /** Index of each draw under a submission, for each agency. */
@@ -92,10 +97,9 @@ export function createCases(rules: CaseRules): Cases {
   return {
     rules,
     open: new Uint32Array(rules.agencies.caseCapacity.length),
-    agencyOfSubject: new Map(),
+    agencyOfSubject: subjectAgencies(),
     furtherCases: new Set(),
     order: new Uint32Array(1024),
-    mayHaveCase: new Uint8Array(1 << (subjectBits - 3)),
     warrants: createDesks(new Array<number>(rules.circuits).fill(rules.values.warrantServers)),
     ends: createTimers(),
     events: createCaseEvents(),
@@ -128,14 +132,6 @@ function inOrderOf({ at, priority, row, agency }: Handled, { submission }: RowFa
     agency[one]! - agency[other]!;
 }
 
-/** Whether a case may be open on a subject; from now on it may. */
-function meetSubject({ mayHaveCase }: Cases, subject: number): boolean {
-  const bit = subject & ((1 << subjectBits) - 1);
-  const before = mayHaveCase[bit >>> 3]!;
-  mayHaveCase[bit >>> 3] = before | (1 << (bit & 7));
-  return ((before >>> (bit & 7)) & 1) === 1;
-}
-
 /** A subject and an agency in one number, below 2^48. */
 function caseOf(subject: number, agency: number): number {
   return subject * (agencyBits + 1) + agency;
@@ -146,18 +142,13 @@ function consider(cases: Cases, row: number, agency: number, at: number): void {
   const { agencyOfSubject, furtherCases, events, rules } = cases;
   const { facts, key, values } = rules;
   const subject = facts.subject[row]!;
-  if (!meetSubject(cases, subject)) {
-    agencyOfSubject.set(subject, agency);
-    openCase(cases, row, agency | openedBit | firstBit, at);
-    return;
-  }
-  const holder = agencyOfSubject.get(subject);
+  const holder = agencyOf(agencyOfSubject, subject);
   if (holder === agency || furtherCases.has(caseOf(subject, agency))) {
     pushNumber(events.joinedRows, row);
     tellLater(cases, row, agency, at);
     return;
   }
-  if (holder !== undefined) {
+  if (holder >= 0) {
     if (drawUniform(key, facts.submission[row]!, drawOf(agency, draw.check)) < values.deconflictedShare) {
       pushNumber(events.linkedRows, row);
       tellLater(cases, row, agency, at);
@@ -165,8 +156,8 @@ function consider(cases: Cases, row: number, agency: number, at: number): void {
     }
     pushNumber(events.doubleRows, row);
     furtherCases.add(caseOf(subject, agency));
-  } else agencyOfSubject.set(subject, agency);
-  openCase(cases, row, agency | openedBit | (holder === undefined ? firstBit : 0), at);
+  } else addSubject(agencyOfSubject, subject, agency);
+  openCase(cases, row, agency | openedBit | (holder < 0 ? firstBit : 0), at);
 }
 
 /** Opens a case; `value` is the agency with the bits that are known by now. */
@@ -225,32 +216,35 @@ function investigate({ rules, ends, events }: Cases, row: number, value: number,
   const isStale = answeredAt > expiryOf(clocks, facts, row);
   if (isStale) pushNumber(events.staleRows, row);
   const seconds = drawExponential(key, submission, drawOf(agency, draw.investigation), values.caseDays * secondsPerDay);
-  enterTimer(ends, answeredAt + seconds, row, value | (isStale ? staleBit : 0));
+  const told = isToldOf(rules, submission, agency) ? toldBit : 0;
+  enterTimer(ends, answeredAt + seconds, row, value | told | (isStale ? staleBit : 0));
+}
+
+/** Whether the house hears how an agency's work on a submission ended. */
+function isToldOf({ key, agencies }: CaseRules, submission: number, agency: number): boolean {
+  return drawUniform(key, submission, drawOf(agency, draw.feedback)) < agencies.feedbackShare[agency]!;
 }
 
 /** The house may hear of a referral that was not opened, weeks or months later. */
 function tellLater({ rules, ends }: Cases, row: number, agency: number, at: number): void {
-  const { facts, key, values, agencies } = rules;
+  const { facts, key, values } = rules;
   const submission = facts.submission[row]!;
-  if (drawUniform(key, submission, drawOf(agency, draw.feedback)) >= agencies.feedbackShare[agency]!) return;
+  if (!isToldOf(rules, submission, agency)) return;
   const mean = values.feedbackDays * secondsPerDay;
-  enterTimer(ends, at + drawExponential(key, submission, drawOf(agency, draw.feedbackDelay), mean), row, agency);
+  const delay = drawExponential(key, submission, drawOf(agency, draw.feedbackDelay), mean);
+  enterTimer(ends, at + delay, row, agency | toldBit);
 }
 
 function end(cases: Cases, row: number, value: number): void {
-  const { rules, open: openCases, agencyOfSubject, furtherCases, events } = cases;
-  const { facts, key, agencies } = rules;
-  const subject = facts.subject[row]!;
   const agency = value & agencyBits;
-  const isOpened = (value & openedBit) !== 0;
-  if ((value & ownBit) !== 0) openCases[agency] = openCases[agency]! - 1;
-  if ((value & firstBit) !== 0) agencyOfSubject.delete(subject);
-  else if (isOpened && furtherCases.size > 0) furtherCases.delete(caseOf(subject, agency));
-  if (
-    isOpened &&
-    drawUniform(key, facts.submission[row]!, drawOf(agency, draw.feedback)) >= agencies.feedbackShare[agency]!
-  )
-    return;
-  const bits = (isOpened ? endingBits.opened : 0) | ((value & staleBit) !== 0 ? endingBits.stale : 0);
-  pushEnding(events, row, agency, bits);
+  if ((value & openedBit) !== 0) closeCase(cases, cases.rules.facts.subject[row]!, agency, value);
+  if ((value & toldBit) === 0) return;
+  const opened = (value & openedBit) !== 0 ? endingBits.opened : 0;
+  pushEnding(cases.events, row, agency, opened | ((value & staleBit) !== 0 ? endingBits.stale : 0));
+}
+
+function closeCase({ open, agencyOfSubject, furtherCases }: Cases, subject: number, agency: number, value: number) {
+  if ((value & ownBit) !== 0) open[agency] = open[agency]! - 1;
+  if ((value & firstBit) !== 0) removeSubject(agencyOfSubject, subject);
+  else furtherCases.delete(caseOf(subject, agency));
 }

@@ -120,5 +120,11 @@ export function caseTrial(rules: TrialRules = {}): CaseTrial {
   };
 }
 
+/** Subjects with an open case, and the agencies of the first one on each. */
+export function heldSubjects({ agencyOfSubject: { words } }: Cases): readonly (readonly [number, number])[] {
+  const places = Array.from({ length: words.length / 2 }, (_, place) => 2 * place);
+  return places.filter((at) => words[at + 1] !== 0).map((at) => [words[at] ?? 0, (words[at + 1] ?? 0) - 1]);
+}
+
 /** Rows 0 to `count` - 1, each decided as plain. */
 export const plainRows = (count: number): readonly Decided[] => Array.from({ length: count }, (_, row) => ({ row }));

@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
 import { checkFlow } from "../../src/check-flow.kernel.ts";
-import { caseTrial, type Decided, type Told, type TrialRules } from "./case-trial.ts";
+import { caseTrial, type Decided, heldSubjects, type Told, type TrialRules } from "./case-trial.ts";
 
 const day = 86_400;
 const rows = 60;
@@ -81,7 +81,7 @@ test("every case that was opened is open or ended, and subjects are held by open
       expect([...over].every((row) => opened.includes(row))).toBe(true);
       expect(sum(trial.cases.open)).toBe(still.filter((row) => !shared.has(row)).length);
       const held = still.filter((row) => !double.has(row)).map((row) => list[row]?.subject ?? -1);
-      expect(sorted([...trial.cases.agencyOfSubject.keys()])).toEqual(sorted(held));
+      expect(sorted(heldSubjects(trial.cases).map(([subject]) => subject))).toEqual(sorted(held));
       expect(trial.cases.furtherCases.size).toBe(still.length - held.length);
       const pairs = still.map((row) => 10 * (list[row]?.subject ?? 0) + (list[row]?.agency ?? 0));
       expect(new Set(pairs).size).toBe(pairs.length);

@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { endingBits } from "../../src/index.ts";
-import { caseTrial, plainRows } from "./case-trial.ts";
+import { caseTrial, heldSubjects, plainRows } from "./case-trial.ts";
 import { actions } from "./open-house.ts";
 
 const hour = 3600;
@@ -149,7 +149,7 @@ describe("a second referral on a subject", () => {
       linked: [],
       double: [],
     });
-    expect([...cases.agencyOfSubject]).toEqual([[5, 2]]);
+    expect(heldSubjects(cases)).toEqual([[5, 2]]);
   });
 
   test("is seen in the given share, within chance", () => {
