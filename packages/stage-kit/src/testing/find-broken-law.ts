@@ -1,0 +1,106 @@
+import fc from "fast-check";
+import type { ReferenceTables } from "../reference-tables.ts";
+import type { StageContext } from "../stages.ts";
+import type { AnyStream, LawFault, StageLaw, Step } from "./law.ts";
+import { type OpenStage, openStage, type StageSubject } from "./open-stage.ts";
+import { syntheticItems } from "./synthetic-items.ts";
+import { syntheticStreams } from "./synthetic-stream.ts";
+import { testContext } from "./test-context.ts";
+
+/** How a law is checked. */
+export interface LawSettings {
+  /** The stage's options; none by default. */
+  readonly options?: Readonly<Record<string, unknown>>;
+  /** `testContext()` by default. The streams' codes are those of its tables. */
+  readonly context?: StageContext;
+  /** Streams tried for each law; 100 by default. */
+  readonly runs?: number;
+  /** Which streams; by default others each time. */
+  readonly seed?: number;
+  readonly path?: string;
+  /** Told before each stream is tried, those that shrink a failure too. */
+  readonly onTrial?: () => void;
+  /** Whether an error is no fault of a decision: it ends the check and is thrown on. None is by default. */
+  readonly isFatal?: (error: unknown) => boolean;
+}
+
+/** A law that a stage breaks, on the smallest stream that was found. */
+export interface BrokenLaw {
+  readonly law: StageLaw;
+  readonly step: Step;
+  readonly stage: Pick<OpenStage, "name" | "reads">;
+  readonly stream: AnyStream;
+  readonly fault: LawFault;
+  /** What the stage threw, if that is the fault. */
+  readonly error: unknown;
+  /** With `path` as its settings the law is checked on this stream alone. */
+  readonly seed: number;
+  readonly path: string;
+}
+
+type Tried = Pick<BrokenLaw, "stream" | "fault" | "error">;
+
+/** Holds a stage to a law over streams of synthetic reports; null where it keeps it on all of them. An error of its factory is passed on. */
+export function findBrokenLaw(law: StageLaw, subject: StageSubject, settings: LawSettings = {}): BrokenLaw | null {
+  const { context = testContext(), runs = 100, seed, path } = settings;
+  const stage = firstOf(subject, settings, context);
+  const seen: { smallest?: Tried; fatal?: Tried } = {};
+  const property = fc.property(streamsOf(subject.step, context.tables), (stream) => {
+    if (seen.fatal) return;
+    settings.onTrial?.();
+    const tried = tryLaw(law, subject, { ...settings, context }, stream);
+    if (tried && settings.isFatal?.(tried.error)) seen.fatal = tried;
+    else if (tried) {
+      seen.smallest = tried;
+      throw new Error(tried.fault.found);
+    }
+  });
+  const found = fc.check(property, {
+    numRuns: runs,
+    ...(seed === undefined ? {} : { seed }),
+    ...(path === undefined ? {} : { path }),
+  });
+  if (seen.fatal) throw seen.fatal.error;
+  if (!found.failed || !seen.smallest) return null;
+  return {
+    law,
+    step: subject.step,
+    stage,
+    ...seen.smallest,
+    seed: found.seed,
+    path: found.counterexamplePath ?? "",
+  };
+}
+
+function streamsOf(step: Step, tables: ReferenceTables): fc.Arbitrary<AnyStream> {
+  return step === "assessment" ? syntheticItems(tables) : syntheticStreams(tables);
+}
+
+/** The name of a subject's stage, and what it reads. */
+function firstOf(subject: StageSubject, { options = {} }: LawSettings, context: StageContext): BrokenLaw["stage"] {
+  try {
+    const { name, reads } = openStage(subject, options, context);
+    return { name, reads };
+  } finally {
+    subject.release?.();
+  }
+}
+
+function tryLaw(
+  law: StageLaw,
+  subject: StageSubject,
+  { options = {}, context }: LawSettings & { readonly context: StageContext },
+  stream: AnyStream,
+): Tried | null {
+  const open = (overrides?: Partial<StageContext>): OpenStage =>
+    openStage(subject, options, { ...context, ...overrides });
+  try {
+    const fault = law.fault({ step: subject.step, stream, tables: context.tables, open });
+    return fault && { stream, fault, error: undefined };
+  } catch (error) {
+    const found = error instanceof Error ? `${error.name}: ${error.message}` : String(error);
+    return { stream, fault: { found, expected: "a decision, and no error", said: [] }, error };
+  } finally {
+    subject.release?.();
+  }
+}
