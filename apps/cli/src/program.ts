@@ -6,6 +6,7 @@ import { addGenerate } from "./commands/generate.ts";
 import { addRealism } from "./commands/realism.ts";
 import { addRun } from "./commands/run.ts";
 import { addScenario } from "./commands/scenario.ts";
+import { addStage } from "./commands/stage.ts";
 import { addVerify } from "./commands/verify.ts";
 import { programVersion } from "./program-version.ts";
 import { usageError } from "./usage-error.ts";
@@ -17,6 +18,7 @@ Examples:
   tipbench verify runs/demo-1a2b3c4d5e6f        prove that a run comes out the same again
   tipbench realism runs/demo-1a2b3c4d5e6f       hold a run against what is published about the real stream
   tipbench floor scenarios/floor/two-desks.yaml waits and queues of a floor of your own
+  tipbench stage new triage                     a stage of your own to begin with; tipbench stage test tries it
   tipbench dashboard                            look at the runs in a browser
 
 Everything is synthetic. Volume is not prevalence.`;
@@ -37,7 +39,17 @@ export function program(): Command {
     .description("A wind tunnel for tip-line pipelines: synthetic reports with ground truth through rival strategies.")
     .version(programVersion)
     .addHelpText("after", examples);
-  for (const add of [addRun, addGenerate, addVerify, addExplain, addScenario, addRealism, addFloor, addDashboard])
+  for (const add of [
+    addRun,
+    addGenerate,
+    addVerify,
+    addExplain,
+    addScenario,
+    addStage,
+    addRealism,
+    addFloor,
+    addDashboard,
+  ])
     add(command);
   refuseInOneShape(command);
   return command;

@@ -13,6 +13,11 @@ export { explainScenario, type ScenarioKind } from "./scenario/explain-scenario.
 export { houseStages } from "./scenario/house-stages.ts";
 export { loadScenario } from "./scenario/load-scenario.ts";
 export type { Overrides, Scenario } from "./scenario/scenario.ts";
+export { type Step, steps } from "./scenario/scenario.ts";
 export { type ScenarioRow, scenarioGroups } from "./scenario/scenario-rows.ts";
+export { stageSource } from "./stage-study/stage-source.ts";
+export type { LawFailure, LawVerdict, StageStudy } from "./stage-study/study-document.ts";
+export type { Replay } from "./stage-study/study-task.ts";
+export { testStage } from "./stage-study/test-stage.ts";
 export { type Verification, verifyRun } from "./verify-run.ts";
 export { type ReportTables, type RunWriting, writeRun } from "./write-run.ts";

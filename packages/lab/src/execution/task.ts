@@ -1,5 +1,6 @@
 import type { CellNumbering, RunTruth } from "@tipbench/scoring";
 import type { Scenario } from "../scenario/scenario.ts";
+import type { StudyTask } from "../stage-study/study-task.ts";
 import type { Ring } from "./ring.ts";
 import type { WorldOrder } from "./world-order.ts";
 
@@ -35,4 +36,4 @@ export interface StrategiesTask {
 }
 
 /** What a thread is started for. */
-export type Task = GenerateTask | StrategiesTask;
+export type Task = GenerateTask | StrategiesTask | StudyTask;

@@ -18,8 +18,8 @@ export interface LawSettings {
   /** Which streams; by default others each time. */
   readonly seed?: number;
   readonly path?: string;
-  /** Told before each stream is tried, those that shrink a failure too. */
-  readonly onTrial?: () => void;
+  /** Told before each call of a stage. */
+  readonly onCall?: () => void;
   /** Whether an error is no fault of a decision: it ends the check and is thrown on. None is by default. */
   readonly isFatal?: (error: unknown) => boolean;
 }
@@ -47,7 +47,6 @@ export function findBrokenLaw(law: StageLaw, subject: StageSubject, settings: La
   const seen: { smallest?: Tried; fatal?: Tried } = {};
   const property = fc.property(streamsOf(subject.step, context.tables), (stream) => {
     if (seen.fatal) return;
-    settings.onTrial?.();
     const tried = tryLaw(law, subject, { ...settings, context }, stream);
     if (tried && settings.isFatal?.(tried.error)) seen.fatal = tried;
     else if (tried) {
@@ -89,11 +88,11 @@ function firstOf(subject: StageSubject, { options = {} }: LawSettings, context: 
 function tryLaw(
   law: StageLaw,
   subject: StageSubject,
-  { options = {}, context }: LawSettings & { readonly context: StageContext },
+  { options = {}, context, onCall = () => {} }: LawSettings & { readonly context: StageContext },
   stream: AnyStream,
 ): Tried | null {
   const open = (overrides?: Partial<StageContext>): OpenStage =>
-    openStage(subject, options, { ...context, ...overrides });
+    announced(openStage(subject, options, { ...context, ...overrides }), onCall);
   try {
     const fault = law.fault({ step: subject.step, stream, tables: context.tables, open });
     return fault && { stream, fault, error: undefined };
@@ -103,4 +102,16 @@ function tryLaw(
   } finally {
     subject.release?.();
   }
+}
+
+/** A stage each call of which is told of before. */
+function announced(stage: OpenStage, onCall: () => void): OpenStage {
+  const { decide } = stage;
+  return {
+    ...stage,
+    decide(batch) {
+      onCall();
+      return decide(batch);
+    },
+  };
 }
