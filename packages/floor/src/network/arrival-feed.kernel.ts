@@ -46,7 +46,7 @@ function refill({ streams, place, next }: ArrivalFeed, stream: number): void {
 /** The stream whose item comes next; of several at one time the first. */
 function earliest(next: Float64Array): number {
   let stream = 0;
-  for (let other = 1; other < next.length; other++) if (next[other]! < next[stream]!) stream = other;
+  for (let other = 1; other < next.length; other++) stream += Number(next[other]! < next[stream]!) * (other - stream);
   return stream;
 }
 
