@@ -10,7 +10,7 @@ const ln2Low = 1.9082149292705877e-10;
 
 /**
  * Natural logarithm of the uniform number that 32 bits stand for. Same as `Math.log((bits + 0.5) / 2^32)` where that is fdlibm's
- * `__ieee754_log` (Sun Microsystems 1993), as it is in V8; the steps are its, to the last bit, on every engine. The number is 2^k (1 + f) with 1 + f
+ * `__ieee754_log` (Sun Microsystems 1993), as it is in V8; the steps are the same, and so is the last bit, on every engine. The number is 2^k (1 + f) with 1 + f
  * between the roots of 1/2 and 2; `top` holds the first 20 bits of its fraction, `halves` is 1 where that is above the root of 2.
  */
 export function logOfBits(bits: number): number {
