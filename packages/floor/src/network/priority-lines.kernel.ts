@@ -22,7 +22,7 @@ export interface PriorityLines {
   readonly waitingRoom: number;
   /** Nobody has a deadline. */
   readonly isPatient: boolean;
-  /** Bit n is set where line n holds somebody. */
+  /** Bit n is set where line n holds somebody: at most 32 lines. */
   filled: number;
   /** Items in the lines. */
   present: number;
