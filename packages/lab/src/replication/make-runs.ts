@@ -91,6 +91,7 @@ function makeContext(
       expectedReports: sizes.rows,
       days: scenario.days + scenario.warmupDays,
       uniform: (id, index) => drawUniform(stageKey, id, index),
+      drawKey: stageKey,
     },
     reference: { tables, idEnd: world.idEnd, uniform: (id, index) => drawUniform(referenceKey, id, index) },
   };
