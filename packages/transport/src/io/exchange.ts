@@ -1,56 +1,42 @@
-import { MessageChannel, type MessagePort, receiveMessageOnPort, Worker } from "node:worker_threads";
 import { InvariantError } from "@tipbench/vocabulary";
 import { TransportFault } from "../transport-fault.ts";
-import type { IoReply, IoRequest, IoTask, LineSettings, WireMessage } from "./io-messages.ts";
+import type { IoReply, LineSettings, WireMessage } from "./io-messages.ts";
+import { returnThread, takeThread } from "./io-thread.ts";
 
 /** The thread keeps the deadlines; the caller gives up on the thread itself so much later. */
 const slackSeconds = 10;
-const goodbyeSeconds = 5;
+const startSeconds = 30;
 
-/**
- * Speaks with a stage from code that cannot wait for promises: a thread of its own does the input and output, while the caller sleeps until
- * the answer is there. One message is on its way at a time.
- */
+/** Speaks with one stage, from code that cannot wait for promises. One message is on its way at a time. */
 export class Exchange {
-  readonly #port: MessagePort;
-  readonly #control = new Int32Array(new SharedArrayBuffer(4));
-  readonly #worker: Worker;
+  readonly #thread = takeThread();
   readonly #deadlineSeconds: number;
 
   constructor(settings: LineSettings) {
-    const { port1, port2 } = new MessageChannel();
-    const task: IoTask = { ...settings, port: port2, control: this.#control };
-    this.#port = port1;
     this.#deadlineSeconds = settings.deadlineSeconds;
-    this.#worker = new Worker(new URL("./io-worker.mjs", import.meta.url), { workerData: task, transferList: [port2] });
-    this.#worker.unref();
+    this.#expect(this.#thread.call({ kind: "open", settings }, startSeconds), "opened");
   }
 
   /** Sends a message and waits for its answer. Throws a TransportFault where none comes that is whole and in time. */
   ask(message: WireMessage, name: string): WireMessage {
-    const reply = this.#call({ kind: "ask", message, name }, this.#deadlineSeconds + slackSeconds);
-    if (reply.kind === "answer") return reply.message;
-    if (reply.kind === "fault") throw new TransportFault(reply.detail);
-    throw new InvariantError(reply.kind === "bug" ? reply.stack : `a reply of kind ${reply.kind} to a question`);
+    const reply = this.#thread.call({ kind: "ask", message, name }, this.#deadlineSeconds + slackSeconds);
+    return this.#expect(reply, "answer").message;
   }
 
-  /** Ends the stage and the thread. */
+  /** Ends the stage. */
   close(message: WireMessage): void {
-    this.#call({ kind: "close", message }, goodbyeSeconds);
-    this.#port.close();
-    void this.#worker.terminate();
+    const { kind } = this.#thread.call({ kind: "close", message }, slackSeconds);
+    if (kind === "closed") returnThread(this.#thread);
+    else this.#thread.end();
   }
 
-  #call(request: IoRequest, seconds: number): IoReply {
-    const seen = Atomics.load(this.#control, 0);
-    this.#port.postMessage(request);
-    Atomics.wait(this.#control, 0, seen, 1000 * seconds);
-    const received: { readonly message: IoReply } | undefined = receiveMessageOnPort(this.#port);
-    return (
-      received?.message ?? {
-        kind: "bug",
-        stack: `no reply of the thread that speaks with the stage to "${request.kind}"`,
-      }
-    );
+  #expect<K extends IoReply["kind"]>(reply: IoReply, kind: K): Extract<IoReply, { readonly kind: K }> {
+    if (isOf(reply, kind)) return reply;
+    if (reply.kind === "fault") throw new TransportFault(reply.detail);
+    throw new InvariantError(reply.kind === "bug" ? reply.stack : `"${reply.kind}" in place of "${kind}"`);
   }
+}
+
+function isOf<K extends IoReply["kind"]>(reply: IoReply, kind: K): reply is Extract<IoReply, { readonly kind: K }> {
+  return reply.kind === kind;
 }

@@ -10,11 +10,13 @@ export interface WireMessage {
 
 /** What the caller wants of the thread that speaks with the stage. */
 export type IoRequest =
+  | { readonly kind: "open"; readonly settings: LineSettings }
   | { readonly kind: "ask"; readonly message: WireMessage; readonly name: string }
   | { readonly kind: "close"; readonly message: WireMessage };
 
 /** What comes back, one for each request. */
 export type IoReply =
+  | { readonly kind: "opened" }
   | { readonly kind: "answer"; readonly message: WireMessage }
   | { readonly kind: "fault"; readonly detail: FaultDetail }
   | { readonly kind: "bug"; readonly stack: string }
@@ -29,7 +31,7 @@ export interface LineSettings {
 }
 
 /** What the thread is started with. */
-export interface IoTask extends LineSettings {
+export interface IoTask {
   readonly port: MessagePort;
   /** One word, counted up with each reply, on which the caller waits. */
   readonly control: Int32Array;

@@ -9,24 +9,38 @@ function openLine(settings: LineSettings): Line {
   return "url" in program ? new HttpLine(program.url, settings) : new PipeLine(program, settings);
 }
 
-async function replyTo(line: Line, request: IoRequest): Promise<IoReply> {
-  try {
-    if (request.kind === "ask") return { kind: "answer", message: await line.ask(request.message, request.name) };
-    await line.close(request.message);
+/** Speaks with one stage after the other, as the caller asks. */
+class IoServer {
+  #line: Line | null = null;
+
+  async reply(request: IoRequest): Promise<IoReply> {
+    try {
+      return await this.#carryOut(request);
+    } catch (error) {
+      if (error instanceof TransportFault) return { kind: "fault", detail: error.detail };
+      return { kind: "bug", stack: error instanceof Error ? (error.stack ?? error.message) : String(error) };
+    }
+  }
+
+  async #carryOut(request: IoRequest): Promise<IoReply> {
+    if (request.kind === "open") {
+      this.#line = openLine(request.settings);
+      return { kind: "opened" };
+    }
+    if (!this.#line) throw new RangeError(`"${request.kind}" before "open"`);
+    if (request.kind === "ask") return { kind: "answer", message: await this.#line.ask(request.message, request.name) };
+    await this.#line.close(request.message);
+    this.#line = null;
     return { kind: "closed" };
-  } catch (error) {
-    if (error instanceof TransportFault) return { kind: "fault", detail: error.detail };
-    return { kind: "bug", stack: error instanceof Error ? (error.stack ?? error.message) : String(error) };
   }
 }
 
-function serve({ port, control, ...settings }: IoTask): void {
-  const line = openLine(settings);
+function serve({ port, control }: IoTask): void {
+  const server = new IoServer();
   port.on("message", async (request: IoRequest) => {
-    port.postMessage(await replyTo(line, request));
+    port.postMessage(await server.reply(request));
     Atomics.add(control, 0, 1);
     Atomics.notify(control, 0);
-    if (request.kind === "close") port.close();
   });
 }
 
