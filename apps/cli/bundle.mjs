@@ -14,7 +14,11 @@ const banner =
  */
 export async function bundle(folder, main = here("./src/main.ts"), name = "tipbench") {
   await build({
-    entryPoints: { [name]: main, worker: here("../../packages/lab/src/execution/worker.ts") },
+    entryPoints: {
+      [name]: main,
+      worker: here("../../packages/lab/src/execution/worker.ts"),
+      "io-worker": here("../../packages/transport/src/io/io-worker.ts"),
+    },
     outdir: folder,
     outExtension: { ".js": ".mjs" },
     bundle: true,

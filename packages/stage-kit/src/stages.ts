@@ -1,4 +1,5 @@
 import type { Batch } from "@tipbench/columns";
+import type { Key } from "@tipbench/random";
 import type { AssessmentColumn, AssessmentColumns, StageColumn, StageColumns } from "@tipbench/vocabulary";
 import type { Feedback } from "./feedback.ts";
 import type { ReferenceTables } from "./reference-tables.ts";
@@ -82,6 +83,8 @@ export interface StageContext {
   readonly days: number;
   /** A stage's own draws in (0, 1), by any two whole numbers (an id, and an index); the same for equal runs. */
   readonly uniform: (id: number, index: number) => number;
+  /** The key that `uniform` draws under, for stages that run elsewhere; the run's seed cannot be told from it. */
+  readonly drawKey: Key;
 }
 
 /** Makes a stage from its options; a file of a user's own exports one as `createStage`. */

@@ -92,6 +92,7 @@ export {
   type Estimate,
   type Manifest,
   type MetricsDocument,
+  type OutsideRecord,
   type RunDocument,
   type SeriesRow,
   type SpeedDocument,

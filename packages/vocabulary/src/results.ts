@@ -113,12 +113,29 @@ export type DecisionColumn = (typeof decisionColumns)[number];
 /** A stored decision: the integer columns, and the triage score and routing confidence as floats. */
 export type DecisionRow = Readonly<Record<DecisionColumn | "score" | "confidence", number>>;
 
-/** One stage of a strategy as it was run: a built-in's or a reference's name, or the user's file and its hash. */
+/** A stage outside the process as it was run: how it was spoken with, and what it said of itself. */
+export interface OutsideRecord {
+  readonly kind: "command" | "url";
+  readonly protocol: number;
+  readonly format: string;
+  readonly deadlineSeconds: number;
+  readonly onFailure: string;
+  readonly name: string;
+  /** As the stage gives it; empty where it gave none. */
+  readonly version: string;
+  readonly reads: readonly string[];
+  /** SHA-256 of the files that the command names, by path as written. */
+  readonly files: Readonly<Record<string, string>>;
+}
+
+/** One stage of a strategy as it was run: a built-in's or a reference's name, the user's file and its hash, a command, or an address. */
 export interface StageRecord {
   readonly use: string;
   readonly options: Readonly<Record<string, unknown>>;
   /** SHA-256 of the compiled source of a stage of the user's own, kept as `stages/HASH.mjs` in the run folder. */
   readonly source?: string;
+  /** Of a stage outside the process alone. */
+  readonly outside?: OutsideRecord;
 }
 
 export interface StrategyRecord {

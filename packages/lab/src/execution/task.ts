@@ -33,6 +33,8 @@ export interface StrategiesTask {
   readonly sliceRows: number;
   /** The user's own stages, compiled, by path as written. */
   readonly stageTexts: ReadonlyMap<string, string>;
+  /** Where the commands of stages run. */
+  readonly commandFolder: string;
 }
 
 /** What a thread is started for. */

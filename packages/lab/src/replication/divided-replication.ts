@@ -18,8 +18,8 @@ import { cellNumbering, scoringCells } from "./world-tables.ts";
 function families(strategies: readonly Strategy[]): Strategy[][] {
   const byDedup = new Map<string, Strategy[]>();
   strategies.forEach((strategy, index) => {
-    const { use, options } = strategy.dedup;
-    const key = use === "none" ? `alone ${index}` : JSON.stringify([use, options]);
+    const { use, options, way } = strategy.dedup;
+    const key = use === "none" ? `alone ${index}` : JSON.stringify([use, options, way]);
     byDedup.set(key, [...(byDedup.get(key) ?? []), strategy]);
   });
   return [...byDedup.values()].sort((a, b) => b.length - a.length);
@@ -73,7 +73,7 @@ async function runParts(
 }
 
 function startStrategies(
-  { replication, execution, userStages }: ReplicationRequest,
+  { replication, execution, userStages, outside }: ReplicationRequest,
   scenario: Scenario,
   ring: StrategiesTask["ring"],
   truth: RunTruth,
@@ -88,6 +88,7 @@ function startStrategies(
     chunkTicks: execution.chunkTicks,
     sliceRows: execution.sliceRows,
     stageTexts: userStages.textsByPath(),
+    commandFolder: outside.folder,
   };
   const worker = startThread(task);
   const outcome = once(worker, "message").then(([said]): ThreadOutcome => {

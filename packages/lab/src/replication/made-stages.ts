@@ -9,6 +9,7 @@ import type { AssessmentStage, DedupStage, RoutingStage, StageContext, TriageSta
 import { builtInStages } from "@tipbench/stages";
 import { assessmentColumns, InvariantError, stageColumns, UserError } from "@tipbench/vocabulary";
 import { oneOf } from "../scenario/nearest-name.ts";
+import { isOutside, type Opener, type OutsideStages } from "./outside-stages.ts";
 import { guarded, placeText, type StagePlace, stageFault } from "./stage-fault.ts";
 import type { Maker } from "./stage-runs.ts";
 import type { UserStages } from "./user-stages.ts";
@@ -18,6 +19,7 @@ export interface MakeContext {
   readonly stage: StageContext;
   readonly reference: ReferenceContext;
   readonly userStages: UserStages;
+  readonly outside: OutsideStages;
 }
 
 /** The stages of a step, and what one of the user's own must be like. */
@@ -27,6 +29,8 @@ interface StageShelf<S> {
   readonly method: "dedup" | "triage" | "route" | "assess";
   /** The names that it may read. */
   readonly columns: readonly string[];
+  /** How one that runs outside the process is opened. */
+  readonly opener: Opener<S>;
 }
 
 interface Catalogue<S, R> extends StageShelf<S> {
@@ -47,23 +51,27 @@ const dedups: Catalogue<DedupStage, DedupReference> = {
   references: references.dedup,
   method: "dedup",
   columns: ofReports,
+  opener: ({ dedup }) => dedup,
 };
 const triages: Catalogue<TriageStage, TriageReference> = {
   builtIn: builtInStages.triage,
   references: references.triage,
   method: "triage",
   columns: ofReports,
+  opener: ({ triage }) => triage,
 };
 const routings: Catalogue<RoutingStage, RoutingReference> = {
   builtIn: builtInStages.routing,
   references: references.routing,
   method: "route",
   columns: ofReports,
+  opener: ({ routing }) => routing,
 };
 const assessments: StageShelf<AssessmentStage> = {
   builtIn: builtInStages.assessment,
   method: "assess",
   columns: Object.keys(assessmentColumns),
+  opener: ({ assessment }) => assessment,
 };
 
 function checkReads(place: StagePlace, { reads }: AnyStage, names: readonly string[]): void {
@@ -111,6 +119,7 @@ function make<S extends AnyStage, R>(place: StagePlace, context: MakeContext, ca
 function makeStage<S extends AnyStage>(place: StagePlace, context: MakeContext, shelf: StageShelf<S>): S {
   const { kind, use, options } = place.choice;
   if (kind === "file") return makeOwn<S>(place, context, shelf);
+  if (isOutside(place.choice)) return context.outside.make(place, context.stage, shelf.opener);
   const found = shelf.builtIn[use];
   if (kind !== "builtIn" || !found) throw new InvariantError(`${kind} ${use} is not in the catalogue`);
   return found.create(options, context.stage);

@@ -1,4 +1,5 @@
-import { drawUniform, keyOf } from "@tipbench/random";
+import { createHash } from "node:crypto";
+import { drawUniform, type Key, keyOf } from "@tipbench/random";
 import type { RunTruth } from "@tipbench/scoring";
 import type { StageColumn } from "@tipbench/vocabulary";
 import { isStreamColumn, type World } from "@tipbench/world";
@@ -31,8 +32,8 @@ export function makeRuns(
     place: StagePlace,
     make: () => T,
   ): T => {
-    const { kind, use, options } = place.choice;
-    const key = JSON.stringify([place.step, kind, use, options]);
+    const { kind, use, options, way } = place.choice;
+    const key = JSON.stringify([place.step, kind, use, options, way]);
     const known = shared.get(key) as T | undefined;
     if (known) return known;
     const made = make();
@@ -77,28 +78,43 @@ export function makeRuns(
 }
 
 function makeContext(
-  { scenario, replication, userStages }: ReplicationRequest,
+  { scenario, replication, userStages, outside }: ReplicationRequest,
   world: World,
   sizes: Sizes,
 ): MakeContext {
   const tables = referenceTables(world);
-  const stageKey = keyOf(replicationSeed(scenario, replication), "stages");
-  const referenceKey = keyOf(replicationSeed(scenario, replication), "references");
+  const seed = replicationSeed(scenario, replication);
+  const stageKey = stageKeyOf(seed);
+  const referenceKey = keyOf(seed, "references");
   return {
     userStages,
+    outside,
     stage: {
       tables,
       expectedReports: sizes.rows,
       days: scenario.days + scenario.warmupDays,
       uniform: (id, index) => drawUniform(stageKey, id, index),
+      drawKey: stageKey,
     },
     reference: { tables, idEnd: world.idEnd, uniform: (id, index) => drawUniform(referenceKey, id, index) },
   };
 }
 
+/** The key that stages draw under: they may know it, and some are on other machines, so the seed must not be told from it. */
+function stageKeyOf(seed: string): Key {
+  return keyOf(createHash("sha256").update(seed).digest("hex"), "stages");
+}
+
 /** The stream columns that the stages of all strategies read; makes every stage once, to ask it. */
 export function streamColumnsOf(request: ReplicationRequest, world: World): StageColumn[] {
-  const context = makeContext(request, world, sizesOf(world));
+  try {
+    return readColumns(request, makeContext(request, world, sizesOf(world)));
+  } finally {
+    request.outside.close();
+  }
+}
+
+function readColumns(request: ReplicationRequest, context: MakeContext): StageColumn[] {
   const { scenario } = request;
   const reads = scenario.strategies.flatMap((strategy) =>
     reportSteps.flatMap((step) => {

@@ -50,10 +50,16 @@ export async function runReplication(request: ReplicationRequest): Promise<Repli
   const sizes = sizesOf(world);
   const handing: Handing = { sliceRows: execution.sliceRows, calls: 0 };
   const truth = request.truth ?? createRunTruth(sizes.rows);
-  const runs = makeRuns(request, world, sizes, truth, handing);
-  const rows = await takeThrough(request, world, runs, truth, sizes);
-  const strategies = request.isDone ? unscored(request, world, runs) : score(request, world, runs, { ...rows, truth });
-  return { world, summary: rows.summary, strategies, calls: handing.calls };
+  try {
+    const runs = makeRuns(request, world, sizes, truth, handing);
+    const rows = await takeThrough(request, world, runs, truth, sizes);
+    const strategies = request.isDone
+      ? unscored(request, world, runs)
+      : score(request, world, runs, { ...rows, truth });
+    return { world, summary: rows.summary, strategies, calls: handing.calls };
+  } finally {
+    request.outside.close();
+  }
 }
 
 /** The rows of a run when it is over. */
@@ -100,6 +106,7 @@ async function takeThrough(
       for (let tick = 0; tick < chunk.ticks; tick++) {
         const view = tickView(chunk, tick);
         const until = world.clock.firstSecond + (view.tick + 1) * tickSeconds;
+        request.outside.atTick(view.tick);
         const shared = frequent?.(chunk, view.from, view.to) ?? {};
         for (const run of runs) run.tick(view, shared, until);
         end = view.firstRow + view.rows;
@@ -115,9 +122,14 @@ async function takeThrough(
 }
 
 /** Lets the floor work on after the last report, so that every report has the time in which it could still be on time. */
-function drain(runs: readonly StrategyRun[], { clock }: World, days: number): void {
+function drain(
+  { scenario: { days }, outside }: ReplicationRequest,
+  runs: readonly StrategyRun[],
+  { clock }: World,
+): void {
   for (const run of runs) {
     for (let tick = 1; tick <= (drainDays * secondsPerDay) / tickSeconds; tick++) {
+      outside.atTick(clock.ticks + tick);
       run.drain(clock.ticks + tick, days * secondsPerDay + tick * tickSeconds);
     }
     run.parts.floor.check();
@@ -125,14 +137,15 @@ function drain(runs: readonly StrategyRun[], { clock }: World, days: number): vo
 }
 
 function score(
-  { scenario }: ReplicationRequest,
+  request: ReplicationRequest,
   world: World,
   runs: readonly StrategyRun[],
   { summary, firstMeasured, end, truth }: RunRows & { readonly truth: RunTruth },
 ): StrategyOutcome[] {
   if (!summary) throw new InvariantError("a run that was ended early cannot be scored");
+  const { scenario } = request;
   const desks = runs.map(({ parts }) => parts.marks.figures(scenario.days));
-  drain(runs, world, scenario.days);
+  drain(request, runs, world);
   const submissionOf = (row: number): number => truth.submission[row] ?? 0;
   const levelsOf = clusterLevels(world, summary, { first: firstMeasured, end, submissionOf });
   const levels = new Map([...new Set(runs.map(({ parts }) => parts.dedup))].map((run) => [run, levelsOf(run.bundles)]));
@@ -149,11 +162,7 @@ function score(
 }
 
 /** The outcomes of a run that ends as soon as it has shown what was asked for; at the end of the stream only a drain may show it. */
-function unscored(
-  { scenario, isDone }: ReplicationRequest,
-  world: World,
-  runs: readonly StrategyRun[],
-): StrategyOutcome[] {
-  if (!isDone?.(runs)) drain(runs, world, scenario.days);
+function unscored(request: ReplicationRequest, world: World, runs: readonly StrategyRun[]): StrategyOutcome[] {
+  if (!request.isDone?.(runs)) drain(request, runs, world);
   return runs.map(({ parts: { name, tally, log } }) => ({ name, tally, decisions: log.rows, measured: new Map() }));
 }
