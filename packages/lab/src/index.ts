@@ -15,7 +15,7 @@ export { loadScenario } from "./scenario/load-scenario.ts";
 export type { Overrides, Scenario } from "./scenario/scenario.ts";
 export { type Step, steps } from "./scenario/scenario.ts";
 export { type ScenarioRow, scenarioGroups } from "./scenario/scenario-rows.ts";
-export { stageSource } from "./stage-study/stage-source.ts";
+export { stageTarget } from "./stage-study/stage-target.ts";
 export type { LawFailure, LawVerdict, StageStudy } from "./stage-study/study-document.ts";
 export type { Replay } from "./stage-study/study-task.ts";
 export { testStage } from "./stage-study/test-stage.ts";

@@ -25,6 +25,8 @@ export interface StageSource {
   readonly onFailure?: FailurePolicy;
   /** Largest answer; default 64 MiB. */
   readonly answerLimitBytes?: number;
+  /** What a program writes to standard error: `shown` on ours (the default), or `kept`, of which faults tell the last line. */
+  readonly standardError?: "shown" | "kept";
   /** Where the stage is named, for what is said of its faults: `scenarios/mine.yaml:14 strategies.mine.triage`. */
   readonly at?: string;
 }
@@ -49,6 +51,7 @@ export function wholeSource(step: StageStep, source: StageSource): WholeSource {
     deadlineSeconds: defaultDeadlineSeconds,
     onFailure: "stop",
     answerLimitBytes: defaultAnswerLimitBytes,
+    standardError: "shown",
     at: label,
     ...source,
     step,

@@ -1,18 +1,17 @@
-import { type Replay, type StageStudy, stageSource, testStage } from "@tipbench/lab";
+import { type Replay, type StageStudy, stageTarget, testStage } from "@tipbench/lab";
 import { UserError } from "@tipbench/vocabulary";
 import { progress } from "../progress.ts";
 import { type AskedStudy, stageStudyText } from "../stage-study-text.ts";
 import { stoppable } from "../stop-signal.ts";
 import type { StageTestFlags } from "./stage.ts";
 
-const usualRuns = 100;
 const brokenExit = 1;
 
 /** Holds a stage to the laws and prints what came of it; a broken law ends the process with 1. */
 export async function stageTestCommand(text: string, flags: StageTestFlags): Promise<void> {
-  const { kind = null, seed, deadline, runs = usualRuns } = flags;
+  const { kind = null, seed, deadline, runs = null } = flags;
   const request = {
-    source: stageSource(text),
+    target: stageTarget(text),
     step: kind,
     options: optionsIn(flags.options),
     runs,
@@ -22,7 +21,7 @@ export async function stageTestCommand(text: string, flags: StageTestFlags): Pro
   };
   const shown = progress(`testing ${text}`);
   const study = await stoppable("Nothing is written by this command.", (signal) =>
-    testStage(request, { signal, onLaw: shown.update }),
+    testStage(request, { signal, onStream: shown.update }),
   ).finally(shown.end);
   print(study, { stage: text, flags });
   if (!study.isLawful) process.exitCode = brokenExit;

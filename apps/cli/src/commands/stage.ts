@@ -47,6 +47,8 @@ const helpOfTest = commandHelp({
   exits: "0 all laws are kept, 1 one is broken or error in what was given, 70 a bug in tipbench, 130 stopped by Ctrl-C",
   examples: [
     "tipbench stage test ./my-triage.ts",
+    "tipbench stage test 'python3 my_triage.py'",
+    "tipbench stage test http://127.0.0.1:9000/ --kind triage",
     "tipbench stage test ./my-triage.ts --options '{ \"trustsFlags\": false }' --runs 1000 --seed another",
   ],
 });
@@ -81,14 +83,18 @@ function addTest(stage: Command): void {
   stage
     .command("test")
     .description("hold a stage to the laws that every stage keeps, over streams of synthetic reports")
-    .argument("<stage>", "file (TypeScript or JavaScript)")
+    .argument("<stage>", "a TypeScript or JavaScript file, a command in quotes, or a URL")
     .addOption(
-      new Option("--kind <kind>", "what it decides (default: what its methods say)")
+      new Option("--kind <kind>", "what it decides (default: what it says itself)")
         .choices(stageKinds)
         .argParser(oneOf("--kind", stageKinds)),
     )
     .option("--options <json>", "the stage's options, as a scenario has them beside `use` (default: none)")
-    .option("--runs <n>", "streams tried for each law (default: 100)", wholeNumber("--runs", 1, mostRuns))
+    .option(
+      "--runs <n>",
+      "streams tried for each law (default: 100; 10 for a command)",
+      wholeNumber("--runs", 1, mostRuns),
+    )
     .option("--seed <s>", "which streams", "stage test")
     .option("--replay <law:seed:path>", "one law on one stream, as a failure has printed it")
     .option(

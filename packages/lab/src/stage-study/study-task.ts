@@ -1,5 +1,5 @@
 import type { Step } from "../scenario/scenario.ts";
-import type { StageSource } from "./stage-source.ts";
+import type { StageTarget } from "./stage-target.ts";
 
 /** One law on one stream, as a failure has printed it. */
 export interface Replay {
@@ -10,12 +10,12 @@ export interface Replay {
 
 /** What a stage is to be tested for. */
 export interface StudyRequest {
-  readonly source: StageSource;
+  readonly target: StageTarget;
   /** Null: what its own shape says. */
   readonly step: Step | null;
   readonly options: Readonly<Record<string, unknown>>;
-  /** Streams tried for each law. */
-  readonly runs: number;
+  /** Streams tried for each law; null: as many as are usual for such a target. */
+  readonly runs: number | null;
   readonly seed: string;
   readonly replay: Replay | null;
   /** Seconds that a call of the stage may take. */

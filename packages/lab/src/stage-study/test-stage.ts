@@ -9,12 +9,14 @@ import type { StudyRequest } from "./study-task.ts";
 /** What a study tells while it goes on, and what ends it. */
 export interface StudyWatch {
   readonly signal: AbortSignal;
-  readonly onLaw: (done: number, total: number) => void;
+  /** Streams tried so far, and so many as it takes where no law is broken. */
+  readonly onStream: (done: number, total: number) => void;
 }
 
 /** What a study has found so far. */
 interface Found {
   opened: Opened | null;
+  streams: number;
   readonly verdicts: LawVerdict[];
 }
 
@@ -25,8 +27,8 @@ interface Found {
 export async function testStage(request: StudyRequest, watch: StudyWatch): Promise<StageStudy> {
   const calls = new Int32Array(new SharedArrayBuffer(4));
   const worker = startThread({ kind: "study", ...request, calls });
-  const dog = watchCalls(calls, request.deadlineSeconds);
-  const found: Found = { opened: null, verdicts: [] };
+  const dog = watchCalls(calls, request);
+  const found: Found = { opened: null, streams: 0, verdicts: [] };
   try {
     await hear(worker, found, watch, dog.signal);
     return studyOf(request, found);
@@ -39,23 +41,24 @@ export async function testStage(request: StudyRequest, watch: StudyWatch): Promi
   }
 }
 
-/** A signal that is aborted when the count of calls has stood still for so long; not before the first. */
-function watchCalls(calls: Int32Array, seconds: number) {
+/** A signal that is aborted when the count of calls has stood still for so long; not before the first. Who asks a program watches himself. */
+function watchCalls(calls: Int32Array, { target, deadlineSeconds }: StudyRequest) {
   const controller = new AbortController();
   let before = 0;
   const timer = setInterval(() => {
     const now = Atomics.load(calls, 0);
-    if (now > 0 && now === before) controller.abort();
+    if (now > 0 && now === before && target.kind === "file") controller.abort();
     before = now;
-  }, 1000 * seconds);
+  }, 1000 * deadlineSeconds);
   return { signal: controller.signal, stop: () => clearInterval(timer) };
 }
 
 /** Hears a thread until its last word. */
-async function hear(worker: Worker, found: Found, { signal, onLaw }: StudyWatch, hangs: AbortSignal): Promise<void> {
+async function hear(worker: Worker, found: Found, { signal, onStream }: StudyWatch, hangs: AbortSignal): Promise<void> {
   for await (const [said] of on(worker, "message", { signal: AbortSignal.any([signal, hangs]) })) {
     if (take(said, found)) return;
-    onLaw(found.verdicts.length, found.opened?.laws ?? 0);
+    const { opened, streams } = found;
+    if (opened) onStream(Math.min(streams, opened.runs), opened.runs);
   }
 }
 
@@ -63,23 +66,24 @@ async function hear(worker: Worker, found: Found, { signal, onLaw }: StudyWatch,
 function take(said: StudySaying, found: Found): boolean {
   if (said.kind === "problems") throw new UserError(said.problems);
   if (said.kind === "opened") found.opened = said;
+  if (said.kind === "stream") found.streams += 1;
   if (said.kind === "verdict") found.verdicts.push(said.verdict);
   return said.kind === "done";
 }
 
-const hanging = ({ opened, verdicts }: Found, { source, deadlineSeconds }: StudyRequest): UserError =>
+const hanging = ({ opened, streams }: Found, { target, deadlineSeconds }: StudyRequest): UserError =>
   new UserError({
     code: "stage-hangs",
-    message: `Stage "${source.text}" did not come back from a call.`,
-    at: opened ? `law ${verdicts.length + 1} of ${opened.laws}` : "createStage",
+    message: `Stage "${target.text}" did not come back from a call.`,
+    at: opened ? `stream ${streams}` : "createStage",
     found: `nothing for ${deadlineSeconds} s`,
     expected: "an answer in that time",
     fix: "look for a loop that has no end, or give it longer with --deadline",
   });
 
-function studyOf({ seed, runs, replay }: StudyRequest, { opened, verdicts }: Found): StageStudy {
+function studyOf({ seed }: StudyRequest, { opened, verdicts }: Found): StageStudy {
   if (!opened) throw new InvariantError("a study ended before it began");
-  const { stage, step, reads } = opened;
+  const { stage, step, reads, runs } = opened;
   const isLawful = verdicts.every(({ verdict }) => verdict === "kept");
-  return { stage, kind: step, reads, seed, runs: replay ? 1 : runs, laws: verdicts, isLawful };
+  return { stage, kind: step, reads, seed, runs, laws: verdicts, isLawful };
 }

@@ -1,6 +1,6 @@
 import { type BrokenLaw, findBrokenLaw, type LawSettings } from "./find-broken-law.ts";
 import type { StageSubject } from "./open-stage.ts";
-import { laws, shownColumns, stageLaws } from "./stage-laws.ts";
+import { laws, shownColumns } from "./stage-laws.ts";
 import { batchText, tickBatches } from "./stream-batch.ts";
 
 /** How all laws are checked, or one; `law`, `seed` and `path` come from a failure's replay line. */
@@ -14,13 +14,11 @@ export interface AllLawsSettings extends LawSettings {
  * stream that shows it, and the settings that replay it; RangeError where `law` is none of the step's.
  */
 export function checkStageLaws(subject: StageSubject, settings: AllLawsSettings = {}): void {
-  const names = settings.law === undefined ? stageLaws(subject.step) : [settings.law];
-  for (const name of names) {
-    const law = laws.find((known) => known.name === name && known.steps.includes(subject.step));
-    if (!law) throw new RangeError(`"${name}" is no law of ${subject.step} stages`);
-    const broken = findBrokenLaw(law, subject, settings);
-    if (broken) throw new Error(failureText(broken), { cause: broken.error });
-  }
+  const own = laws.filter(({ steps }) => steps.includes(subject.step));
+  const asked = settings.law === undefined ? own : own.filter(({ name }) => name === settings.law);
+  if (asked.length === 0) throw new RangeError(`"${settings.law}" is no law of ${subject.step} stages`);
+  const broken = findBrokenLaw(asked, subject, settings);
+  if (broken) throw new Error(failureText(broken), { cause: broken.error });
 }
 
 function failureText({ law, step, stage, stream, fault, seed, path }: BrokenLaw): string {

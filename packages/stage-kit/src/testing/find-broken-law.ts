@@ -1,8 +1,9 @@
 import fc from "fast-check";
 import type { ReferenceTables } from "../reference-tables.ts";
 import type { StageContext } from "../stages.ts";
-import type { AnyStream, LawFault, StageLaw, Step } from "./law.ts";
+import type { AnyStream, LawFault, RowDecision, StageLaw, Step, Trial } from "./law.ts";
 import { type OpenStage, openStage, type StageSubject } from "./open-stage.ts";
+import { readsLabels, runAgain, runStage } from "./run-stage.ts";
 import { syntheticItems } from "./synthetic-items.ts";
 import { syntheticStreams } from "./synthetic-stream.ts";
 import { testContext } from "./test-context.ts";
@@ -18,6 +19,8 @@ export interface LawSettings {
   /** Which streams; by default others each time. */
   readonly seed?: number;
   readonly path?: string;
+  /** Told before each stream that is tried, those that make a failure small too. */
+  readonly onStream?: () => void;
   /** Told before each call of a stage. */
   readonly onCall?: () => void;
   /** Whether an error is no fault of a decision: it ends the check and is thrown on. None is by default. */
@@ -38,16 +41,23 @@ export interface BrokenLaw {
   readonly path: string;
 }
 
-type Tried = Pick<BrokenLaw, "stream" | "fault" | "error">;
+type Tried = Pick<BrokenLaw, "law" | "stream" | "fault" | "error">;
 
-/** Holds a stage to a law over streams of synthetic reports; null where it keeps it on all of them. An error of its factory is passed on. */
-export function findBrokenLaw(law: StageLaw, subject: StageSubject, settings: LawSettings = {}): BrokenLaw | null {
+/**
+ * Holds a stage to laws over streams of synthetic reports: the first that one of them breaks, made small for the first law that it
+ * breaks; null where it keeps all of them. An error of its factory is passed on.
+ */
+export function findBrokenLaw(
+  laws: readonly StageLaw[],
+  subject: StageSubject,
+  settings: LawSettings = {},
+): BrokenLaw | null {
   const { context = testContext(), runs = 100, seed, path } = settings;
-  const stage = firstOf(subject, settings, context);
+  const stage = headOf(subject, settings, context);
   const seen: { smallest?: Tried; fatal?: Tried } = {};
   const property = fc.property(streamsOf(subject.step, context.tables), (stream) => {
     if (seen.fatal) return;
-    const tried = tryLaw(law, subject, { ...settings, context }, stream);
+    const tried = tryLaws(seen.smallest ? [seen.smallest.law] : laws, { subject, settings, context, stage }, stream);
     if (tried && settings.isFatal?.(tried.error)) seen.fatal = tried;
     else if (tried) {
       seen.smallest = tried;
@@ -61,14 +71,7 @@ export function findBrokenLaw(law: StageLaw, subject: StageSubject, settings: La
   });
   if (seen.fatal) throw seen.fatal.error;
   if (!found.failed || !seen.smallest) return null;
-  return {
-    law,
-    step: subject.step,
-    stage,
-    ...seen.smallest,
-    seed: found.seed,
-    path: found.counterexamplePath ?? "",
-  };
+  return { step: subject.step, stage, ...seen.smallest, seed: found.seed, path: found.counterexamplePath ?? "" };
 }
 
 function streamsOf(step: Step, tables: ReferenceTables): fc.Arbitrary<AnyStream> {
@@ -76,7 +79,7 @@ function streamsOf(step: Step, tables: ReferenceTables): fc.Arbitrary<AnyStream>
 }
 
 /** The name of a subject's stage, and what it reads. */
-function firstOf(subject: StageSubject, { options = {} }: LawSettings, context: StageContext): BrokenLaw["stage"] {
+function headOf(subject: StageSubject, { options = {} }: LawSettings, context: StageContext): BrokenLaw["stage"] {
   try {
     const { name, reads } = openStage(subject, options, context);
     return { name, reads };
@@ -85,20 +88,53 @@ function firstOf(subject: StageSubject, { options = {} }: LawSettings, context: 
   }
 }
 
-function tryLaw(
-  law: StageLaw,
-  subject: StageSubject,
-  { options = {}, context, onCall = () => {} }: LawSettings & { readonly context: StageContext },
-  stream: AnyStream,
-): Tried | null {
-  const open = (overrides?: Partial<StageContext>): OpenStage =>
-    announced(openStage(subject, options, { ...context, ...overrides }), onCall);
+/** What is tried on each stream. */
+interface Study {
+  readonly subject: StageSubject;
+  readonly settings: LawSettings;
+  readonly context: StageContext;
+  readonly stage: BrokenLaw["stage"];
+}
+
+function tryLaws(laws: readonly StageLaw[], study: Study, stream: AnyStream): Tried | null {
+  study.settings.onStream?.();
+  const trial = trialOf(study, stream);
+  for (const law of laws) {
+    const tried = tryLaw(law, trial, study.subject);
+    if (tried) return tried;
+  }
+  return null;
+}
+
+function trialOf({ subject, settings, context, stage }: Study, stream: AnyStream): Trial {
+  const { options = {}, onCall = () => {} } = settings;
+  const said: { whole?: readonly RowDecision[]; again?: readonly RowDecision[] } = {};
+  const trial: Trial = {
+    step: subject.step,
+    stream,
+    tables: context.tables,
+    reads: stage.reads,
+    open: (overrides) => announced(openStage(subject, options, { ...context, ...overrides }), onCall),
+    whole() {
+      said.whole ??= runStage(trial.open(), trial);
+      return said.whole;
+    },
+    again() {
+      said.again ??= readsLabels(trial) ? runAgain(trial.open(), trial) : [];
+      return said.again;
+    },
+  };
+  return trial;
+}
+
+function tryLaw(law: StageLaw, trial: Trial, subject: StageSubject): Tried | null {
+  const { stream } = trial;
   try {
-    const fault = law.fault({ step: subject.step, stream, tables: context.tables, open });
-    return fault && { stream, fault, error: undefined };
+    const fault = law.fault(trial);
+    return fault && { law, stream, fault, error: undefined };
   } catch (error) {
     const found = error instanceof Error ? `${error.name}: ${error.message}` : String(error);
-    return { stream, fault: { found, expected: "a decision, and no error", said: [] }, error };
+    return { law, stream, fault: { found, expected: "a decision, and no error", said: [] }, error };
   } finally {
     subject.release?.();
   }

@@ -14,8 +14,14 @@ export interface Trial {
   readonly step: Step;
   readonly stream: AnyStream;
   readonly tables: ReferenceTables;
+  /** The columns that the stage reads. */
+  readonly reads: readonly string[];
   /** `overrides` replace parts of the context that the stage is made with. */
   open(overrides?: Partial<StageContext>): OpenStage;
+  /** What a stage made afresh says of the stream, each tick in one call; asked once for all laws. */
+  whole(): readonly RowDecision[];
+  /** Likewise what triage says of each tick's labelled rows. */
+  again(): readonly RowDecision[];
 }
 
 /** A decision and its row; a link stands at its later row. */

@@ -52,7 +52,7 @@ export function changedInput(trial: Trial): LawFault | null {
 
 /** Decisions where all that it was given is written over after each call. */
 export function changedByLateReading(trial: Trial): LawFault | null {
-  const kept = runStage(trial.open(), trial);
+  const kept = trial.whole();
   const ask = (stage: OpenStage, batch: AnyBatch) => {
     const decisions = stage.decide(batch);
     spoil(arraysOf(batch));

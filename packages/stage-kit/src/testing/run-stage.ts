@@ -1,3 +1,4 @@
+import { labelColumns } from "@tipbench/vocabulary";
 import type { RowDecision, Step, Teach, Trial } from "./law.ts";
 import type { Decision, OpenStage } from "./open-stage.ts";
 import { type AnyBatch, labelledBatch, labelledRows, tickBatches } from "./stream-batch.ts";
@@ -34,6 +35,11 @@ function rowDecisions(step: Step, { firstRow }: AnyBatch, decisions: readonly De
     row: step === "dedup" ? (decision[0] ?? 0) : firstRow + place,
     decision,
   }));
+}
+
+/** Whether a stage is asked again about labelled rows: triage that reads a label. */
+export function readsLabels({ step, reads }: Pick<Trial, "step" | "reads">): boolean {
+  return step === "triage" && reads.some((name) => Object.hasOwn(labelColumns, name));
 }
 
 /** What triage says of each tick's labelled rows, in calls of `most` rows or fewer; nothing where it reads no label. */

@@ -12,14 +12,13 @@ import {
 import type { AnyStream, LawFault, RowDecision, StageLaw, Step, Trial } from "./law.ts";
 import { changedByLateReading, changedInput, strayColumn } from "./memory-faults.ts";
 import type { OpenStage } from "./open-stage.ts";
-import { runAgain, runStage } from "./run-stage.ts";
+import { runStage } from "./run-stage.ts";
 import { changedAgain, changedByLaterRows, changedByNames, changedBySeed, changedBySlices } from "./stream-faults.ts";
 
 const everyStep = ["dedup", "triage", "routing", "assessment"] as const;
 const everyRow = ["triage", "routing", "assessment"] as const;
 
-function unknownColumns({ step, stream, open }: Trial): LawFault | null {
-  const { reads } = open();
+function unknownColumns({ step, stream, reads }: Trial): LawFault | null {
   const hidden: readonly string[] = step === "dedup" ? Object.keys(bundleColumns) : [];
   const expected = "columns of this step, each once";
   const stray = reads.find((name) => !Object.hasOwn(stream.table, name) || hidden.includes(name));
@@ -30,8 +29,8 @@ function unknownColumns({ step, stream, open }: Trial): LawFault | null {
 }
 
 function anyError(trial: Trial): null {
-  runStage(trial.open(), trial);
-  runAgain(trial.open(), trial);
+  trial.whole();
+  trial.again();
   return null;
 }
 
@@ -58,7 +57,7 @@ function firstFault(
 const faultOnReceipt =
   (faultOf: Partial<Record<Step, DecisionFault>>): StageLaw["fault"] =>
   (trial) =>
-    firstFault(trial, runStage(trial.open(), trial), faultOf);
+    firstFault(trial, trial.whole(), faultOf);
 
 function faultyLink(trial: Trial): LawFault | null {
   let fault: LawFault | null = null;
@@ -75,7 +74,7 @@ function faultyLink(trial: Trial): LawFault | null {
 }
 
 function faultOfSecondWord(trial: Trial): LawFault | null {
-  const again = runAgain(trial.open(), trial);
+  const again = trial.again();
   const fault =
     firstFault(trial, again, { triage: undecidedTriage }) ?? firstFault(trial, again, { triage: triageOutOfRange });
   return fault ? { ...fault, found: `${fault.found} when it is labelled` } : changedAgain(trial);

@@ -1,7 +1,7 @@
 import { drawUniform, keyOf } from "@tipbench/random";
 import type { LawFault, RowDecision, Said, Trial } from "./law.ts";
 import { streamBegin, streamRenamed } from "./other-streams.ts";
-import { runAgain, runStage } from "./run-stage.ts";
+import { readsLabels, runAgain, runStage } from "./run-stage.ts";
 
 const textOf = ({ row, decision }: RowDecision): string => `${row}: ${decision.join(", ")}`;
 
@@ -24,17 +24,16 @@ const said = (one: RowDecision | undefined): string => (one ? `(${one.decision.j
 
 /** Two stages made alike, over the same stream. */
 export function changedBySeed(trial: Trial): LawFault | null {
-  const first = runStage(trial.open(), trial);
   const second = runStage(trial.open(), trial);
   return difference(
-    { when: "at first", decisions: first },
+    { when: "at first", decisions: trial.whole() },
     { when: "from a second stage made alike", decisions: second },
   );
 }
 
 /** Ticks in one call, and in calls of one row and of seven. */
 export function changedBySlices(trial: Trial): LawFault | null {
-  const whole: Said = { when: "with each tick in one call", decisions: runStage(trial.open(), trial) };
+  const whole: Said = { when: "with each tick in one call", decisions: trial.whole() };
   for (const most of [1, 7]) {
     const decisions = runStage(trial.open(), trial, { most });
     const fault = difference(whole, { when: `in calls of ${most === 1 ? "one row" : `${most} rows`}`, decisions });
@@ -47,7 +46,7 @@ export function changedBySlices(trial: Trial): LawFault | null {
 export function changedByLaterRows(trial: Trial): LawFault | null {
   const rows = trial.stream.tickRows.at(-1) ?? 0;
   const end = rows >> 1;
-  const whole = runStage(trial.open(), trial).filter(({ row }) => row < end);
+  const whole = trial.whole().filter(({ row }) => row < end);
   const stream = streamBegin(trial.stream, end);
   const begin = runStage(trial.open(), { ...trial, stream });
   return difference(
@@ -75,8 +74,9 @@ export function changedByNames(trial: Trial): LawFault | null {
 
 /** What triage says of labelled rows, of all at once and of each alone. */
 export function changedAgain(trial: Trial): LawFault | null {
+  if (!readsLabels(trial)) return null;
   return difference(
-    { when: "asked again about all labelled rows of a tick", decisions: runAgain(trial.open(), trial) },
+    { when: "asked again about all labelled rows of a tick", decisions: trial.again() },
     { when: "asked row by row", decisions: runAgain(trial.open(), trial, 1) },
   );
 }

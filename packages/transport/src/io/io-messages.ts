@@ -28,6 +28,7 @@ export interface LineSettings {
   readonly format: WireFormat;
   readonly deadlineSeconds: number;
   readonly answerLimitBytes: number;
+  readonly standardError: "shown" | "kept";
 }
 
 /** What the thread is started with. */

@@ -31,7 +31,7 @@ export class PipeLine implements Line {
     this.#settings = settings;
     this.#reader = new AnswerReader(settings);
     const [program = "", ...words] = command;
-    this.#said = new StandardError(program);
+    this.#said = new StandardError(program, settings.standardError);
     // In a process group of its own: Ctrl-C is for the house, which then ends its stages.
     this.#child = spawn(program, words, { cwd: folder, stdio: ["pipe", "pipe", "pipe"], detached: true });
     this.#gone = new Promise((resolve) => this.#child.once("close", () => resolve()));

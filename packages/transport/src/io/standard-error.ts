@@ -2,14 +2,17 @@ import { writeSync } from "node:fs";
 
 const longestLine = 8192;
 
-/** Shows what a process writes to standard error on ours, each line after the stage's name. */
+/** Shows what a process writes to standard error on ours, each line after the stage's name; or keeps the last line alone. */
 export class StandardError {
   name: string;
   #rest = "";
   #last = "";
 
-  constructor(name: string) {
+  readonly #way: "shown" | "kept";
+
+  constructor(name: string, way: "shown" | "kept") {
     this.name = name;
+    this.#way = way;
   }
 
   /** The last line that held anything; empty where none did. */
@@ -32,6 +35,7 @@ export class StandardError {
 
   #show(line: string): void {
     if (line.trim() !== "") this.#last = line.trim().slice(0, 200);
+    if (this.#way === "kept") return;
     try {
       // Straight to the descriptor: the thread that would write for us is waiting for the stage.
       writeSync(2, `[${this.name}] ${line}\n`);

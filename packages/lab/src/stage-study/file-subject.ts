@@ -1,11 +1,13 @@
 import type { AssessmentStage, DedupStage, RoutingStage, StageContext, TriageStage } from "@tipbench/stage-kit";
-import type { StageSubject } from "@tipbench/stage-kit/testing";
+import { type StageSubject, testContext } from "@tipbench/stage-kit/testing";
 import { UserError } from "@tipbench/vocabulary";
-import type { UserStages } from "../replication/user-stages.ts";
+import { errorText } from "../replication/stage-stack.ts";
+import { UserStages } from "../replication/user-stages.ts";
 import { type Step, steps } from "../scenario/scenario.ts";
+import type { StudyRequest } from "./study-task.ts";
 
 /** The method by which a stage of a step is known. */
-export const methodOf = { dedup: "dedup", triage: "triage", routing: "route", assessment: "assess" } as const;
+const methodOf = { dedup: "dedup", triage: "triage", routing: "route", assessment: "assess" } as const;
 
 type Options = Readonly<Record<string, unknown>>;
 type Make = <S>(options: Options, context: StageContext) => S;
@@ -27,7 +29,7 @@ function stepsOf(stage: unknown): readonly Step[] {
 }
 
 /** What a file's stage is a stage of: as asked, or as its methods say. Throws UserError where it is none of that, or of several. */
-export function stepOf(stage: unknown, path: string, asked: Step | null): Step {
+function stepOf(stage: unknown, path: string, asked: Step | null): Step {
   const found = stepsOf(stage);
   const [only, ...others] = asked === null ? found : found.filter((step) => step === asked);
   if (only !== undefined && others.length === 0) return only;
@@ -57,7 +59,30 @@ const severalKinds = (found: readonly Step[], path: string): UserError =>
     fix: `add --kind ${found[0]}`,
   });
 
-/** A file's stage as the laws take it. */
-export function fileSubject(step: Step, path: string, userStages: UserStages): StageSubject {
-  return subjects[step]((options, context) => userStages.create(path, options, context));
+/**
+ * Compiles and loads a file, and makes its stage once to see what it is. Throws UserError for what does not compile, load or make a stage
+ * of the step that was asked for.
+ */
+export async function fileSubject({ target, step, options }: StudyRequest): Promise<StageSubject> {
+  const userStages = new UserStages();
+  const path = target.text;
+  await userStages.load(path, ".", path);
+  const make: Make = (given, context) => made(path, () => userStages.create(path, given, context));
+  return subjects[stepOf(make(options, testContext()), path, step)](make);
+}
+
+/** What a file's `createStage` makes; an error of its own is told as such. */
+function made<T>(path: string, make: () => T): T {
+  try {
+    return make();
+  } catch (error) {
+    throw new UserError({
+      code: "stage-threw",
+      message: `createStage of "${path}" threw an error.`,
+      at: path,
+      found: error instanceof Error ? errorText(error, path) : String(error),
+      expected: "a stage",
+      fix: `mend ${path}, or give other --options`,
+    });
+  }
 }
