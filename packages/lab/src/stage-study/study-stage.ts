@@ -72,6 +72,7 @@ function settingsOf(task: Watched): LawSettings {
   return {
     options,
     runs: runsOf(task),
+    shrinks: mostShrinks[task.target.kind],
     seed: replay?.seed ?? keyOf(seed, "laws").a,
     ...(replay && { path: replay.path }),
     onStream,
@@ -82,6 +83,8 @@ function settingsOf(task: Watched): LawSettings {
 
 /** A process takes long to start, and each stream takes several of them. */
 const usualRuns = { file: 100, url: 100, command: 10 } as const;
+
+const mostShrinks = { file: 5000, url: 1000, command: 150 } as const;
 
 const runsOf = ({ replay, runs, target }: StudyTask): number => (replay ? 1 : (runs ?? usualRuns[target.kind]));
 

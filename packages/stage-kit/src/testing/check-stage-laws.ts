@@ -17,8 +17,10 @@ export function checkStageLaws(subject: StageSubject, settings: AllLawsSettings 
   const own = laws.filter(({ steps }) => steps.includes(subject.step));
   const asked = settings.law === undefined ? own : own.filter(({ name }) => name === settings.law);
   if (asked.length === 0) throw new RangeError(`"${settings.law}" is no law of ${subject.step} stages`);
-  const broken = findBrokenLaw(asked, subject, settings);
-  if (broken) throw new Error(failureText(broken), { cause: broken.error });
+  for (const law of asked) {
+    const broken = findBrokenLaw([law], subject, settings);
+    if (broken) throw new Error(failureText(broken), { cause: broken.error });
+  }
 }
 
 function failureText({ law, step, stage, stream, fault, seed, path }: BrokenLaw): string {

@@ -16,6 +16,8 @@ export interface LawSettings {
   readonly context?: StageContext;
   /** Streams tried for each law; 100 by default. */
   readonly runs?: number;
+  /** Streams tried at most to make a failure small; no limit by default. */
+  readonly shrinks?: number;
   /** Which streams; by default others each time. */
   readonly seed?: number;
   readonly path?: string;
@@ -54,9 +56,12 @@ export function findBrokenLaw(
 ): BrokenLaw | null {
   const { context = testContext(), runs = 100, seed, path } = settings;
   const stage = headOf(subject, settings, context);
-  const seen: { smallest?: Tried; fatal?: Tried } = {};
-  const property = fc.property(streamsOf(subject.step, context.tables), (stream) => {
-    if (seen.fatal) return;
+  const seen: { left: number; smallest?: Tried; fatal?: Tried } = {
+    left: settings.shrinks ?? Number.POSITIVE_INFINITY,
+  };
+  const property = fc.property(streamsOf(subject.step, context.tables, stage.reads), (stream) => {
+    if (seen.fatal || seen.left === 0) return;
+    if (seen.smallest) seen.left -= 1;
     const tried = tryLaws(seen.smallest ? [seen.smallest.law] : laws, { subject, settings, context, stage }, stream);
     if (tried && settings.isFatal?.(tried.error)) seen.fatal = tried;
     else if (tried) {
@@ -74,8 +79,8 @@ export function findBrokenLaw(
   return { step: subject.step, stage, ...seen.smallest, seed: found.seed, path: found.counterexamplePath ?? "" };
 }
 
-function streamsOf(step: Step, tables: ReferenceTables): fc.Arbitrary<AnyStream> {
-  return step === "assessment" ? syntheticItems(tables) : syntheticStreams(tables);
+function streamsOf(step: Step, tables: ReferenceTables, reads: readonly string[]): fc.Arbitrary<AnyStream> {
+  return step === "assessment" ? syntheticItems(tables, reads) : syntheticStreams(tables, reads);
 }
 
 /** The name of a subject's stage, and what it reads. */
