@@ -33,7 +33,7 @@ export async function servePipe(stage: HostedStage): Promise<void> {
     const head = JSON.parse(await input.line());
     if (head.type === "end") process.exit(0);
     const said = stage.answer(head, head.bytes ? new Uint8Array(await input.take(head.bytes)) : null);
-    process.stdout.write(`${JSON.stringify(said.head)}\n`);
-    if (said.body) process.stdout.write(said.body);
+    const line = Buffer.from(`${JSON.stringify(said.head)}\n`);
+    process.stdout.write(said.body ? Buffer.concat([line, said.body]) : line);
   }
 }
