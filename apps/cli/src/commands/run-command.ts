@@ -1,6 +1,6 @@
-import { randomBytes } from "node:crypto";
 import { houseStages, loadScenario, refuseUnlessBlind, runScenario, type Scenario, writeRun } from "@tipbench/lab";
 import type { RunDocument, SpeedDocument } from "@tipbench/vocabulary";
+import { blindSeed } from "../blind-seed.ts";
 import { comparisonTable } from "../comparison-table.ts";
 import { requireWritable } from "../output-folder.ts";
 import { progress } from "../progress.ts";
@@ -25,7 +25,7 @@ function speedOf(startedAt: number, simulatedAt: number, reports: number, worker
 /** A seed that nobody else can know, unless one was given. */
 const withBlindSeed = (flags: RunFlags): RunFlags => ({
   ...flags,
-  seed: flags.seed ?? `blind-${randomBytes(32).toString("hex")}`,
+  seed: flags.seed ?? blindSeed(),
 });
 
 /** Runs a scenario, writes its folder and prints the comparison. */
