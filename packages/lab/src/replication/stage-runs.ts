@@ -32,7 +32,7 @@ interface LearningStep {
 export function learnersOf(steps: readonly LearningStep[]): Learner[] {
   return steps.flatMap(({ stage, place }) => {
     if (!stage?.learn) return [];
-    return [{ learn: (feedback, tick) => guarded(place, tick, () => stage.learn?.(feedback)) }];
+    return [{ learn: (feedback, tick) => guarded(place, tick, () => stage.learn?.(feedback), "learn") }];
   });
 }
 
