@@ -61,6 +61,8 @@ export function makeStrategyRun(request: ReplicationRequest, world: World, sizes
   const { stage } = triage;
   const learners = learnersOf([dedup, triage, routing, assessment]);
   const isAsked = stage !== null && isAskedAgain(stage);
+  const storage = request.storage(world);
+  const isBundling = strategy.dedup.kind !== "builtIn" || strategy.dedup.use !== "none";
   const labels = new LabelDesk({
     label: labeller(world.source.keys.label, scenario.settings.values, scenario.floor.labelErrorShare),
     truth,
@@ -98,7 +100,8 @@ export function makeStrategyRun(request: ReplicationRequest, world: World, sizes
     learners,
     capacity: new CapacityRecall(tally, truth, events, urgentReportsPerDay(scenario, plan)),
     log: new DecisionLog(),
-    stored: new StoredRows(request.storage(world), sizes.rows),
+    stored: new StoredRows(storage, sizes.rows),
+    lateEscalations: storage.keep === "sample" && (isAsked || isBundling) ? new Uint8Array(sizes.rowsPerTick) : null,
     noLabels: labelColumnsOf(reads, sizes.rowsPerTick),
     matchKnown: reads.includes("matchKnown") ? new Uint8Array(sizes.rowsPerTick) : null,
     replication,
