@@ -6,7 +6,7 @@ import {
   scoreReplication,
   type Tally,
 } from "@tipbench/scoring";
-import { InvariantError, type StageColumn } from "@tipbench/vocabulary";
+import { InvariantError, type LabelCounts, type StageColumn } from "@tipbench/vocabulary";
 import { type Chunk, isStreamColumn, secondsPerDay, tickSeconds, type World } from "@tipbench/world";
 import { type ChunkStream, openWorld, streamHere } from "../execution/generate.ts";
 import { streamBeside } from "../execution/generator-thread.ts";
@@ -31,6 +31,8 @@ export interface StrategyOutcome {
   readonly name: string;
   readonly measured: ReadonlyMap<string, Measured>;
   readonly tally: Tally;
+  /** Null where the run was ended early. */
+  readonly labels: LabelCounts | null;
   readonly decisions: readonly Decision[];
 }
 
@@ -155,8 +157,9 @@ function score(
     const desk = desks[index];
     if (!desk) throw new InvariantError("a strategy without desk figures");
     const { name, tally, events, log, dedup } = parts;
+    const labels = { files: desk.filesLabelled, addedToList: desk.addedToList };
     const measured = scoreReplication(tally, events, withCases(desk, parts.cases), levels.get(dedup) ?? []);
-    return { name, measured, tally, decisions: log.rows };
+    return { name, measured, tally, labels, decisions: log.rows };
   });
 }
 
@@ -167,5 +170,9 @@ function unscored(
   runs: readonly StrategyRun[],
 ): StrategyOutcome[] {
   if (!isDone?.(runs)) drain(runs, world, scenario.days);
-  return runs.map(({ parts: { name, tally, log } }) => ({ name, tally, decisions: log.rows, measured: new Map() }));
+  return runs.map(({ parts: { name, tally, log } }) => ({
+    ...{ name, tally, decisions: log.rows },
+    measured: new Map(),
+    labels: null,
+  }));
 }
