@@ -12,6 +12,7 @@ export { type Run, runScenario } from "./run-scenario.ts";
 export { explainScenario, type ScenarioKind } from "./scenario/explain-scenario.ts";
 export { houseStages } from "./scenario/house-stages.ts";
 export { loadScenario } from "./scenario/load-scenario.ts";
+export { refuseUnlessBlind } from "./scenario/refuse-unless-blind.ts";
 export type { Overrides, Scenario } from "./scenario/scenario.ts";
 export { type Step, steps } from "./scenario/scenario.ts";
 export { type ScenarioRow, scenarioGroups } from "./scenario/scenario-rows.ts";

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import { askOnce, fixture, problemOf, type StartedServer, startServer } from "./fixtures/opened.ts";
+import { type StartedServer, startServer } from "../src/testing.ts";
+import { askOnce, fixture, problemOf } from "./fixtures/opened.ts";
 
 let server: StartedServer;
 beforeAll(async () => {

@@ -3,9 +3,9 @@ import { testContext } from "@tipbench/stage-kit/testing";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { type OpenedStage, openStage } from "../src/open-stage.ts";
 import { type StageSource, type StageStep, wireFormats } from "../src/stage-source.ts";
+import { type BuiltHost, buildHost, type StartedServer, startServer } from "../src/testing.ts";
 import { drawnBatch, drawnItems } from "./fixtures/batches.ts";
-import { type BuiltHost, buildHost } from "./fixtures/built-host.ts";
-import { emptyOut, fixture, nodeProgram, type StartedServer, startServer } from "./fixtures/opened.ts";
+import { emptyOut, fixture, nodeProgram } from "./fixtures/opened.ts";
 
 const steps = ["dedup", "triage", "routing", "assessment"] as const satisfies readonly StageStep[];
 const files = steps.map((step) => fixture(`stages/every-${step}.ts`));

@@ -77,8 +77,8 @@ function namesElsewhere(kind: string, options: Readonly<Record<string, unknown>>
     message: `The key ${shown(key)} cannot stand beside "${kind}".`,
     path: [key],
     found: shown(key),
-    expected: `one of use, reference, command and url`,
-    fix: `remove it, or ${shown(kind)}`,
+    expected: "one of use, reference, command and url",
+    fix: `remove it, or remove ${shown(kind)}`,
   }));
 }
 

@@ -19,9 +19,16 @@ export class IoThread {
   call(request: IoRequest, seconds: number): IoReply {
     const seen = Atomics.load(this.#control, 0);
     this.#port.postMessage(request);
-    Atomics.wait(this.#control, 0, seen, 1000 * seconds);
+    this.#sleep(seen, 1000 * seconds);
     const received: { readonly message: IoReply } | undefined = receiveMessageOnPort(this.#port);
     return received?.message ?? { kind: "bug", stack: `no reply to "${request.kind}" in ${seconds} seconds` };
+  }
+
+  /** Sleeps until the count of replies has moved on; the wake-up for an earlier reply can come late, and means nothing. */
+  #sleep(seen: number, milliseconds: number): void {
+    while (Atomics.load(this.#control, 0) === seen) {
+      if (Atomics.wait(this.#control, 0, seen, milliseconds) === "timed-out") return;
+    }
   }
 
   /** Ends the thread, whatever it does. */

@@ -8,6 +8,8 @@ import { StandardError } from "./standard-error.ts";
 const graceMilliseconds = 2000;
 const drainMilliseconds = 200;
 
+const nothing = new Uint8Array(0);
+
 interface Asked {
   readonly resolve: (message: WireMessage) => void;
   readonly reject: (fault: TransportFault) => void;
@@ -53,8 +55,8 @@ export class PipeLine implements Line {
       }
       const timer = setTimeout(() => this.#end(this.#late()), 1000 * this.#settings.deadlineSeconds);
       this.#asked = { resolve, reject, timer };
-      this.#child.stdin.write(`${head}\n`);
-      if (body) this.#child.stdin.write(body);
+      // In one piece: each more would wake the other side once more.
+      this.#child.stdin.write(Buffer.concat([Buffer.from(`${head}\n`), body ?? nothing]));
     });
   }
 
