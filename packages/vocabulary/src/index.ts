@@ -45,6 +45,8 @@ export {
   type Relevance,
   regions,
   relevances,
+  signsPerWord,
+  textSigns,
 } from "./codes.ts";
 export {
   type AssessmentColumn,
@@ -56,6 +58,7 @@ export {
   fileColumns,
   labelColumns,
   matchColumns,
+  packedTextColumns,
   reportColumns,
   type StageColumn,
   type StageColumns,
