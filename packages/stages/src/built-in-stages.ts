@@ -1,6 +1,7 @@
 import type { AssessmentStage, DedupStage, RoutingStage, StageContext, TriageStage } from "@tipbench/stage-kit";
 import { z } from "zod";
 import { capacityFirstOptions, createCapacityFirst } from "./assessment-capacity-first.ts";
+import { createEntityLink, entityLinkOptions } from "./dedup-entity-link.ts";
 import { createExactHash, exactHashOptions } from "./dedup-exact-hash.ts";
 import { createIncidentWindow, incidentWindowOptions } from "./dedup-incident-window.ts";
 import { createNoDedup } from "./dedup-none.ts";
@@ -47,6 +48,7 @@ export const builtInStages: {
     "exact-hash": builtIn(exactHashOptions, createExactHash),
     "perceptual-hash": builtIn(perceptualHashOptions, createPerceptualHash, perceptualHashCautions),
     "incident-window": builtIn(incidentWindowOptions, createIncidentWindow),
+    "entity-link": builtIn(entityLinkOptions, createEntityLink),
   },
   triage: {
     "first-come": builtIn(noOptions, createFirstCome),
