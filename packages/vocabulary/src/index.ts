@@ -27,9 +27,11 @@ export {
   incidentTypes,
   type LabelFlag,
   type LabelType,
+  type LinkOutcome,
   type LocationClass,
   labelFlags,
   labelTypes,
+  linkOutcomes,
   locationClasses,
   type OutcomeStatus,
   outcomeStatuses,
@@ -75,6 +77,7 @@ export type {
 } from "./counts.ts";
 export { InvariantError, UserError, type UserErrorDetail } from "./errors.ts";
 export { type FloorMetric, type FloorMetricName, floorMetrics } from "./floor-metrics.ts";
+export { type LinkColumn, linkColumns } from "./links.ts";
 export type { Direction, MetricDefinition } from "./metric-row.ts";
 export { headlineMetrics, metricDefinition, metricDefinitions } from "./metrics.ts";
 export { assumed, lever, type Parameter, published } from "./parameters.ts";
