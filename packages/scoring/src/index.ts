@@ -12,7 +12,9 @@ export {
 } from "./clusters.kernel.ts";
 export { counterCode } from "./counters.ts";
 export { comparisonsOf, estimatesOf, type Replications } from "./estimates.ts";
+export { LinkLog } from "./link-log.ts";
 export type { Measured } from "./measured.ts";
+export { countPair, createPairCounts, type PairCounts } from "./pair-counts.kernel.ts";
 export {
   type AgencyMap,
   addRowCounts,

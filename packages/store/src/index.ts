@@ -1,7 +1,6 @@
 export { type FileFormat, fileFormats } from "./buffer-table.ts";
 export type { DecisionTable } from "./decision-table.ts";
 export { checkFileNames } from "./file-name.ts";
-export type { LinkTable } from "./link-table.ts";
 export { listRuns, type RunSummary } from "./list-runs.ts";
 export {
   type DecisionPage,

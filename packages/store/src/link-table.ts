@@ -1,9 +1,6 @@
-import { InvariantError, type LinkColumn, linkColumns } from "@tipbench/vocabulary";
+import { InvariantError, type LinkColumn, type LinkTable, linkColumns } from "@tipbench/vocabulary";
 import type { ReadTable } from "./read-table.ts";
 import type { Table, TableColumn } from "./table.ts";
-
-/** The scored pairs of one strategy, one array a column, all of one length; nothing in it is missing. */
-export type LinkTable = Readonly<Record<LinkColumn, Uint32Array>> & Readonly<Record<"score" | "weight", Float64Array>>;
 
 const measures = ["score", "weight"] as const;
 

@@ -4,6 +4,7 @@ import {
   type DecisionColumn,
   type DecisionRow,
   decisionColumns,
+  type LinkTable,
   type Manifest,
   type MetricsDocument,
   type SeriesRow,
@@ -11,7 +12,7 @@ import {
   UserError,
 } from "@tipbench/vocabulary";
 import { decisionRows, missingDecision } from "./decision-table.ts";
-import { type LinkTable, linkTable } from "./link-table.ts";
+import { linkTable } from "./link-table.ts";
 import { type ReadTable, type RowSelection, readTable } from "./read-table.ts";
 import { seriesRows, strataRows } from "./result-tables.ts";
 import { damagedRun, readCounts, readManifest, readMetrics } from "./run-document.ts";

@@ -2,6 +2,7 @@ import { join } from "node:path";
 import {
   type CountsDocument,
   InvariantError,
+  type LinkTable,
   type Manifest,
   type MetricsDocument,
   type SeriesRow,
@@ -13,7 +14,7 @@ import { writeChecksums } from "./checksums.ts";
 import { type DecisionTable, decisionsTable } from "./decision-table.ts";
 import { documentHash, renderCompact, renderDocument, sha256 } from "./document.ts";
 import { checkFileNames } from "./file-name.ts";
-import { type LinkTable, linksTable } from "./link-table.ts";
+import { linksTable } from "./link-table.ts";
 import { PendingFolder } from "./pending-folder.ts";
 import { seriesTable, strataTable } from "./result-tables.ts";
 import { decisionsFile, linksFile, runFiles, runName, stageFile } from "./run-layout.ts";

@@ -6,6 +6,7 @@ import {
   type DecisionColumn,
   decisionColumns,
   type LinkColumn,
+  type LinkTable,
   linkColumns,
   type Manifest,
   type MetricsDocument,
@@ -16,7 +17,7 @@ import {
 } from "@tipbench/vocabulary";
 import { afterEach } from "vitest";
 import { sha256 } from "../src/document.ts";
-import { createRunFolder, type DecisionTable, type LinkTable, type RunWriter, type SealedRun } from "../src/index.ts";
+import { createRunFolder, type DecisionTable, type RunWriter, type SealedRun } from "../src/index.ts";
 
 const folders: string[] = [];
 

@@ -21,3 +21,6 @@ export const linkColumns = [
   "earlierProvider",
 ] as const;
 export type LinkColumn = (typeof linkColumns)[number];
+
+/** The scored pairs of one strategy, one array a column, all of one length; nothing in it is missing. */
+export type LinkTable = Readonly<Record<LinkColumn, Uint32Array>> & Readonly<Record<"score" | "weight", Float64Array>>;
