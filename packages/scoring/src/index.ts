@@ -2,9 +2,8 @@ export { CapacityRecall } from "./capacity.ts";
 export { CaseCounts } from "./case-counts.ts";
 export { type Cells, cellsOf, type PlaceGroup } from "./cells.ts";
 export {
-  type CellSums,
   countEntities,
-  type EntitySums,
+  type EntitySizes,
   largeBundles,
   noCells,
   sumCells,
@@ -15,6 +14,7 @@ export { comparisonsOf, estimatesOf, type Replications } from "./estimates.ts";
 export { LinkLog } from "./link-log.ts";
 export type { Measured } from "./measured.ts";
 export { countPair, createPairCounts, type PairCounts } from "./pair-counts.kernel.ts";
+export { countFoundProviderPairs, countProviderPairs } from "./provider-pairs.kernel.ts";
 export {
   type AgencyMap,
   addRowCounts,
@@ -35,7 +35,7 @@ export {
   type RunTruth,
   wrongPersonFlag,
 } from "./run-truth.kernel.ts";
-export { type DeskFigures, type LevelSums, scoreReplication } from "./score.ts";
+export { type BundleFigures, type DeskFigures, scoreReplication } from "./score.ts";
 export { strategyCounts } from "./strategy-counts.ts";
 export { seriesOf, strataOf } from "./tables.ts";
 export { countRow, createTally, type Tally } from "./tally.kernel.ts";
