@@ -11,6 +11,7 @@ export {
 } from "./clusters.kernel.ts";
 export { counterCode } from "./counters.ts";
 export { comparisonsOf, estimatesOf, type Replications } from "./estimates.ts";
+export { groupingScores } from "./grouping-scores.ts";
 export { LinkLog } from "./link-log.ts";
 export type { Measured } from "./measured.ts";
 export { countPair, createPairCounts, type PairCounts } from "./pair-counts.kernel.ts";

@@ -8,6 +8,7 @@ export interface SenderRows {
 }
 
 const alone = 0xffffffff;
+const fewRows = 8;
 
 /**
  * Pairs of rows `[firstRow, end)` of one subject from different providers. Same as:
@@ -32,7 +33,10 @@ export function countProviderPairs(rows: SenderRows, firstRow: number, end: numb
   let pairs = 0;
   for (let id = 0; id < sizes.length; id++) {
     const size = sizes[id]!;
-    if (size >= 2) pairs += differentPairs(senders, place[id]! - size, place[id]!, ofProvider);
+    if (size < 2) continue;
+    const to = place[id]!;
+    if (size > 2) pairs += differentPairs(senders, to - size, to, ofProvider);
+    else if (senders[to - 1] !== senders[to - 2]) pairs += 1;
   }
   return pairs;
 }
@@ -59,9 +63,32 @@ export function countFoundProviderPairs({ rows, offsets }: LargeBundles, { subje
     const from = offsets[bundle]!;
     const to = offsets[bundle + 1]!;
     if (isOfOneProvider(rows, provider, from, to)) continue;
+    if (to - from <= fewRows) {
+      pairs += pairsAmongFew(rows, subject, provider, from, to);
+      continue;
+    }
     const senders = new Float64Array(to - from);
     for (let at = from; at < to; at++) senders[at - from] = 256 * subject[rows[at]!]! + provider[rows[at]!]!;
     pairs += pairsAcross(senders.sort());
+  }
+  return pairs;
+}
+
+/** Each pair looked at, which for a few rows is quicker than to sort them. */
+function pairsAmongFew(
+  rows: Uint32Array,
+  subject: Uint32Array,
+  provider: Uint8Array,
+  from: number,
+  to: number,
+): number {
+  let pairs = 0;
+  for (let a = from + 1; a < to; a++) {
+    const of = subject[rows[a]!]!;
+    const by = provider[rows[a]!]!;
+    for (let b = from; b < a; b++) {
+      if (subject[rows[b]!] === of && provider[rows[b]!] !== by) pairs += 1;
+    }
   }
   return pairs;
 }
