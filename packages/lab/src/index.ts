@@ -1,3 +1,4 @@
+export { type ClusterScores, scoreClusters } from "./cluster-files/score-clusters.ts";
 export { explainReport, type ReportLife } from "./explain-report.ts";
 export type { FloorFile } from "./floor-file/floor-file.ts";
 export { loadFloorFile } from "./floor-file/load-floor-file.ts";

@@ -2,9 +2,8 @@ export { CapacityRecall } from "./capacity.ts";
 export { CaseCounts } from "./case-counts.ts";
 export { type Cells, cellsOf, type PlaceGroup } from "./cells.ts";
 export {
-  type CellSums,
   countEntities,
-  type EntitySums,
+  type EntitySizes,
   largeBundles,
   noCells,
   sumCells,
@@ -12,7 +11,11 @@ export {
 } from "./clusters.kernel.ts";
 export { counterCode } from "./counters.ts";
 export { comparisonsOf, estimatesOf, type Replications } from "./estimates.ts";
+export { groupingScores } from "./grouping-scores.ts";
+export { LinkLog } from "./link-log.ts";
 export type { Measured } from "./measured.ts";
+export { countPair, createPairCounts, type PairCounts } from "./pair-counts.kernel.ts";
+export { countFoundProviderPairs, countProviderPairs } from "./provider-pairs.kernel.ts";
 export {
   type AgencyMap,
   addRowCounts,
@@ -33,7 +36,7 @@ export {
   type RunTruth,
   wrongPersonFlag,
 } from "./run-truth.kernel.ts";
-export { type DeskFigures, type LevelSums, scoreReplication } from "./score.ts";
+export { type BundleFigures, type DeskFigures, scoreReplication } from "./score.ts";
 export { strategyCounts } from "./strategy-counts.ts";
 export { seriesOf, strataOf } from "./tables.ts";
 export { countRow, createTally, type Tally } from "./tally.kernel.ts";

@@ -12,8 +12,8 @@ import { type ChunkStream, openWorld, streamHere } from "../execution/generate.t
 import { streamBeside } from "../execution/generator-thread.ts";
 import { keepTruth } from "../execution/keep-truth.ts";
 import type { StreamSummary } from "../stream/stream-summary.kernel.ts";
+import { bundleFigures } from "./bundle-figures.ts";
 import { allFirstRows } from "./bundles.kernel.ts";
-import { clusterLevels } from "./cluster-levels.ts";
 import type { Decision } from "./decision-log.ts";
 import { withCases } from "./desk-marks.ts";
 import { frequentColumns, seedKnownLists } from "./house-memory.ts";
@@ -133,17 +133,19 @@ function score(
   if (!summary) throw new InvariantError("a run that was ended early cannot be scored");
   const desks = runs.map(({ parts }) => parts.marks.figures(scenario.days));
   drain(runs, world, scenario.days);
-  const submissionOf = (row: number): number => truth.submission[row] ?? 0;
-  const levelsOf = clusterLevels(world, summary, { first: firstMeasured, end, submissionOf });
-  const levels = new Map([...new Set(runs.map(({ parts }) => parts.dedup))].map((run) => [run, levelsOf(run.bundles)]));
+  const figuresOf = bundleFigures(world, summary, { first: firstMeasured, end, truth });
+  const ofDedup = new Map(
+    [...new Set(runs.map(({ parts }) => parts.dedup))].map((run) => [run, figuresOf(run.bundles)]),
+  );
   return runs.map(({ parts }, index) => {
     parts.capacity.endDay();
     parts.cases.finish(end, spanOf(scenario, world).toSeconds, allFirstRows(parts.dedup.bundles, end));
     addRowCounts(parts.tally, parts.rowCounts);
     const desk = desks[index];
-    if (!desk) throw new InvariantError("a strategy without desk figures");
     const { name, tally, events, log, dedup } = parts;
-    const measured = scoreReplication(tally, events, withCases(desk, parts.cases), levels.get(dedup) ?? []);
+    const figures = ofDedup.get(dedup);
+    if (!desk || !figures) throw new InvariantError("a strategy without figures");
+    const measured = scoreReplication(tally, events, withCases(desk, parts.cases), figures);
     return { name, measured, tally, decisions: log.rows };
   });
 }
