@@ -2,6 +2,8 @@ import { comparisonsOf, estimatesOf, type Replications, seriesOf, strataOf, stra
 import {
   type CountsDocument,
   InvariantError,
+  type LabelCounts,
+  type LinkTable,
   type MetricsDocument,
   type SeriesRow,
   type StratumRow,
@@ -9,7 +11,8 @@ import {
 } from "@tipbench/vocabulary";
 import type { World } from "@tipbench/world";
 import type { Decision } from "./replication/decision-log.ts";
-import type { ReplicationOutcome } from "./replication/replication.ts";
+import { joinLinks } from "./replication/join-links.ts";
+import type { ReplicationOutcome, StrategyOutcome } from "./replication/replication.ts";
 import { scoringCells } from "./replication/world-tables.ts";
 import type { Scenario } from "./scenario/scenario.ts";
 import { streamFigures, streamHash } from "./stream/stream-figures.ts";
@@ -37,6 +40,15 @@ export interface RunResults {
   readonly counts: CountsDocument;
   /** Stored decisions by strategy, replication after replication. */
   readonly decisions: ReadonlyMap<string, readonly Decision[]>;
+  /** Stored pairs of the strategies whose dedup stage scored any, replication after replication. */
+  readonly links: ReadonlyMap<string, LinkTable>;
+}
+
+/** What was labelled in all replications together. */
+function labelCounts(outcomes: readonly Pick<StrategyOutcome, "labels">[]): LabelCounts {
+  const total = (name: keyof LabelCounts): number =>
+    outcomes.reduce((sum, { labels }) => sum + (labels?.[name] ?? 0), 0);
+  return { files: total("files"), addedToList: total("addedToList") };
 }
 
 /** Puts the replications of a scenario together. */
@@ -65,8 +77,13 @@ export function assemble(scenario: Scenario, world: World, outcomes: readonly Ke
       replications: outcomes.length,
       days: scenario.days,
       stream: streamTotals(summaries, world),
-      strategies: names.map((name) => strategyCounts(name, tallies(name))),
+      strategies: names.map((name) => ({ ...strategyCounts(name, tallies(name)), labels: labelCounts(of(name)) })),
     },
+    links: new Map(
+      names
+        .map((name) => [name, joinLinks(of(name).flatMap(({ links }) => links ?? []))] as const)
+        .filter(([, { later }]) => later.length > 0),
+    ),
     decisions: new Map(names.map((name) => [name, of(name).flatMap(({ decisions }) => decisions)])),
   };
 }

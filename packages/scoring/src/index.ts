@@ -12,7 +12,8 @@ export {
 export { counterCode } from "./counters.ts";
 export { comparisonsOf, estimatesOf, type Replications } from "./estimates.ts";
 export { groupingScores } from "./grouping-scores.ts";
-export { LinkLog } from "./link-log.ts";
+export { type EntitiesOfRows, LinkLog } from "./link-log.ts";
+export { createLinkCounts, type LinkCounts, type LinkFigures } from "./link-metrics.ts";
 export type { Measured } from "./measured.ts";
 export { countPair, createPairCounts, type PairCounts } from "./pair-counts.kernel.ts";
 export { countFoundProviderPairs, countProviderPairs } from "./provider-pairs.kernel.ts";
@@ -33,6 +34,7 @@ export {
   type CellNumbering,
   createRunTruth,
   gradeMask,
+  measuredFlag,
   type RunTruth,
   wrongPersonFlag,
 } from "./run-truth.kernel.ts";

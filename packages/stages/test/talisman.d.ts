@@ -1,4 +1,4 @@
 declare module "talisman/metrics/jaro-winkler.js" {
   /** Jaro-Winkler similarity of two texts, 0 to 1. */
-  export default function jaroWinkler(a: string, b: string): number;
+  export function similarity(a: string, b: string): number;
 }

@@ -74,6 +74,7 @@ export type {
   CountsDocument,
   DeliveryCounts,
   FileKindCounts,
+  LabelCounts,
   SenderCounts,
   StrategyCounts,
   StreamTotals,

@@ -1,4 +1,4 @@
-import { assumed, lever, type Parameter, published } from "@tipbench/vocabulary";
+import { assumed, InvariantError, lever, type Parameter, published } from "@tipbench/vocabulary";
 
 const analysts = {
   labellingServers: assumed(58, 10, 150, "servers", "analysts at the labelling desk on a weekday's day shift"),
@@ -108,6 +108,19 @@ const clocks = {
   processAbroadFactor: assumed(3, 1, 8, "ratio", "the same for an agency abroad, against one in the United States"),
 } as const satisfies Record<string, Parameter>;
 
+const linkReviews = {
+  linkReviewsPerDay: assumed(
+    300,
+    0,
+    5000,
+    "reviews",
+    "pairs of reports that people look at in a day, where dedup asks",
+  ),
+  linkReviewSeconds: assumed(240, 60, 900, "seconds", "time of a reviewer on a pair of reports"),
+  linkReviewMissedShare: assumed(0.1, 0.02, 0.3, "share", "pairs of one person that a reviewer takes for two"),
+  linkReviewFalseShare: assumed(0.03, 0.005, 0.15, "share", "pairs of two persons that a reviewer takes for one"),
+} as const satisfies Record<string, Parameter>;
+
 const feedback = {
   taskForceFeedback: published(
     0.466,
@@ -126,7 +139,7 @@ const feedback = {
 } as const satisfies Record<string, Parameter>;
 
 /** Every scalar of the floor. The number of analysts and all service times are unpublished. */
-export const floorParameters = { ...analysts, ...labels, ...agencies, ...clocks, ...feedback } as const;
+export const floorParameters = { ...analysts, ...labels, ...agencies, ...clocks, ...linkReviews, ...feedback } as const;
 
 export type FloorParameterName = keyof typeof floorParameters;
 /** The numbers that a floor is made from. */
@@ -135,5 +148,11 @@ export type FloorValues = { readonly [Name in FloorParameterName]: number };
 /** The values of all parameters, with those of `overrides` in place of the defaults. */
 export function floorValues(overrides: Partial<FloorValues> = {}): FloorValues {
   const defaults = Object.fromEntries(Object.entries(floorParameters).map(([name, { value }]) => [name, value]));
-  return { ...defaults, ...overrides } as FloorValues;
+  const values: Partial<FloorValues> = { ...defaults, ...overrides };
+  if (!isWhole(values)) throw new InvariantError("a parameter of the floor has no value");
+  return values;
+}
+
+function isWhole(values: Partial<FloorValues>): values is FloorValues {
+  return Object.keys(floorParameters).every((name) => Object.hasOwn(values, name));
 }

@@ -6,20 +6,20 @@ import {
   scoreReplication,
   type Tally,
 } from "@tipbench/scoring";
-import { InvariantError, type StageColumn } from "@tipbench/vocabulary";
-import { isStreamColumn, secondsPerDay, tickSeconds, type World } from "@tipbench/world";
+import { InvariantError, type LabelCounts, type LinkTable, type StageColumn } from "@tipbench/vocabulary";
+import { type Chunk, entitiesOf, isStreamColumn, secondsPerDay, tickSeconds, type World } from "@tipbench/world";
 import { type ChunkStream, openWorld, streamHere } from "../execution/generate.ts";
 import { streamBeside } from "../execution/generator-thread.ts";
 import { keepTruth } from "../execution/keep-truth.ts";
 import type { StreamSummary } from "../stream/stream-summary.kernel.ts";
-import { bundleFigures } from "./bundle-figures.ts";
+import { bundleFigures, type MeasuredRows } from "./bundle-figures.ts";
 import { allFirstRows } from "./bundles.kernel.ts";
 import type { Decision } from "./decision-log.ts";
 import { withCases } from "./desk-marks.ts";
 import { frequentColumns, seedKnownLists } from "./house-memory.ts";
 import { drainDays, spanOf } from "./house-plan.ts";
-import { makeRuns } from "./make-runs.ts";
-import { type ReplicationRequest, type Sizes, sizesOf } from "./replication-request.ts";
+import { makeRuns, type RunBasis } from "./make-runs.ts";
+import { type ReplicationRequest, sizesOf } from "./replication-request.ts";
 import { worldOrder } from "./settings.ts";
 import type { Handing } from "./stage-runs.ts";
 import type { StrategyRun } from "./strategy-run.ts";
@@ -31,7 +31,11 @@ export interface StrategyOutcome {
   readonly name: string;
   readonly measured: ReadonlyMap<string, Measured>;
   readonly tally: Tally;
+  /** Null where the run was ended early. */
+  readonly labels: LabelCounts | null;
   readonly decisions: readonly Decision[];
+  /** Pairs that the dedup stage scored, as many as are stored. */
+  readonly links: LinkTable | null;
 }
 
 /** What one replication came to. */
@@ -50,8 +54,9 @@ export async function runReplication(request: ReplicationRequest): Promise<Repli
   const sizes = sizesOf(world);
   const handing: Handing = { sliceRows: execution.sliceRows, calls: 0 };
   const truth = request.truth ?? createRunTruth(sizes.rows);
-  const runs = makeRuns(request, world, sizes, truth, handing);
-  const rows = await takeThrough(request, world, runs, truth, sizes);
+  const basis: RunBasis = { request, world, sizes, truth, handing };
+  const runs = makeRuns(basis);
+  const rows = await takeThrough(basis, runs);
   const strategies = request.isDone ? unscored(request, world, runs) : score(request, world, runs, { ...rows, truth });
   return { world, summary: rows.summary, strategies, calls: handing.calls };
 }
@@ -71,46 +76,57 @@ function openStream(request: ReplicationRequest, world: World, reads: readonly S
   return execution.workers === 2 ? streamBeside(world, order) : streamHere(world, order);
 }
 
-async function takeThrough(
-  request: ReplicationRequest,
-  world: World,
-  runs: readonly StrategyRun[],
-  truth: RunTruth,
-  sizes: Sizes,
-): Promise<RunRows> {
+async function takeThrough(basis: RunBasis, runs: readonly StrategyRun[]): Promise<RunRows> {
+  const { request, world, sizes, truth } = basis;
   const { execution, isDone } = request;
   const reads = runs.flatMap(({ parts }) => [...parts.dedup.reads, ...parts.triage.reads, ...parts.routing.reads]);
   const stream = openStream(request, world, reads);
   const frequent = reads.includes("matchFrequent") ? frequentColumns(world, sizes.rowsPerTick) : null;
   const numbering = cellNumbering(scoringCells(world));
-  let firstMeasured = 0;
-  let end = 0;
+  const rows = { firstMeasured: 0, end: 0 };
   try {
     for (;;) {
       execution.signal.throwIfAborted();
       const chunk = await stream.next();
       if (!chunk) break;
-      if (chunk.fromTick === 0)
-        seedKnownLists(
-          world,
-          stream.contentsBefore(),
-          runs.map(({ parts }) => parts.known),
-        );
+      if (chunk.fromTick === 0) seedLists(world, stream, runs);
       if (!request.truth) keepTruth(truth, numbering, chunk);
-      for (let tick = 0; tick < chunk.ticks; tick++) {
-        const view = tickView(chunk, tick);
-        const until = world.clock.firstSecond + (view.tick + 1) * tickSeconds;
-        const shared = frequent?.(chunk, view.from, view.to) ?? {};
-        for (const run of runs) run.tick(view, shared, until);
-        end = view.firstRow + view.rows;
-        if (until <= 0) firstMeasured = end;
-      }
+      takeChunk(runs, chunk, { world, frequent }, rows);
       execution.onProgress(chunk.fromTick + chunk.ticks, world.clock.ticks);
       if (isDone?.(runs)) break;
     }
-    return { summary: isDone ? null : stream.summary(), firstMeasured, end };
+    return { summary: isDone ? null : stream.summary(), ...rows };
   } finally {
     await stream.close();
+  }
+}
+
+/** Every strategy knows at the start what was known before it. */
+function seedLists(world: World, stream: ChunkStream, runs: readonly StrategyRun[]): void {
+  const lists = runs.map(({ parts }) => parts.known);
+  seedKnownLists(world, stream.contentsBefore(), lists);
+}
+
+/** What is the same for all ticks of a stream; `frequent` makes the columns of frequent files where a stage reads them. */
+interface StreamPlace {
+  readonly world: World;
+  readonly frequent: ReturnType<typeof frequentColumns> | null;
+}
+
+/** Takes all strategies through a chunk, tick by tick, and counts its rows. */
+function takeChunk(
+  runs: readonly StrategyRun[],
+  chunk: Chunk,
+  { world, frequent }: StreamPlace,
+  rows: { firstMeasured: number; end: number },
+): void {
+  for (let tick = 0; tick < chunk.ticks; tick++) {
+    const view = tickView(chunk, tick);
+    const until = world.clock.firstSecond + (view.tick + 1) * tickSeconds;
+    const shared = frequent?.(chunk, view.from, view.to) ?? {};
+    for (const run of runs) run.tick(view, shared, until);
+    rows.end = view.firstRow + view.rows;
+    if (until <= 0) rows.firstMeasured = rows.end;
   }
 }
 
@@ -124,8 +140,30 @@ function drain(runs: readonly StrategyRun[], { clock }: World, days: number): vo
   }
 }
 
+/** What is said of the bundles and the links of every dedup step. */
+function dedupFigures(
+  runs: readonly StrategyRun[],
+  world: World,
+  replication: number,
+  { summary, rows }: { readonly summary: StreamSummary; readonly rows: MeasuredRows },
+) {
+  const figuresOf = bundleFigures(world, summary, rows);
+  const steps = [...new Set(runs.map(({ parts }) => parts.dedup))];
+  const entitiesOfRows = (of: Uint32Array) =>
+    entitiesOf(
+      world,
+      of.map((row) => rows.truth.submission[row] ?? 0),
+    );
+  return new Map(
+    steps.map((step) => {
+      const { pairs } = step;
+      return [step, { bundles: figuresOf(pairs), links: pairs.links(replication, entitiesOfRows) }];
+    }),
+  );
+}
+
 function score(
-  { scenario }: ReplicationRequest,
+  { scenario, replication }: ReplicationRequest,
   world: World,
   runs: readonly StrategyRun[],
   { summary, firstMeasured, end, truth }: RunRows & { readonly truth: RunTruth },
@@ -133,20 +171,21 @@ function score(
   if (!summary) throw new InvariantError("a run that was ended early cannot be scored");
   const desks = runs.map(({ parts }) => parts.marks.figures(scenario.days));
   drain(runs, world, scenario.days);
-  const figuresOf = bundleFigures(world, summary, { first: firstMeasured, end, truth });
-  const ofDedup = new Map(
-    [...new Set(runs.map(({ parts }) => parts.dedup))].map((run) => [run, figuresOf(run.bundles)]),
-  );
+  const ofDedup = dedupFigures(runs, world, replication, {
+    summary,
+    rows: { first: firstMeasured, end, truth, secondsPerReview: scenario.floor.linkReviewSeconds },
+  });
   return runs.map(({ parts }, index) => {
     parts.capacity.endDay();
-    parts.cases.finish(end, spanOf(scenario, world).toSeconds, allFirstRows(parts.dedup.bundles, end));
+    parts.cases.finish(end, spanOf(scenario, world).toSeconds, allFirstRows(parts.dedup.pairs.bundles, end));
     addRowCounts(parts.tally, parts.rowCounts);
     const desk = desks[index];
     const { name, tally, events, log, dedup } = parts;
     const figures = ofDedup.get(dedup);
     if (!desk || !figures) throw new InvariantError("a strategy without figures");
-    const measured = scoreReplication(tally, events, withCases(desk, parts.cases), figures);
-    return { name, measured, tally, decisions: log.rows };
+    const labels = { files: desk.filesLabelled, addedToList: desk.addedToList };
+    const measured = scoreReplication(tally, events, withCases(desk, parts.cases), figures.bundles);
+    return { name, measured, tally, labels, decisions: log.rows, links: figures.links };
   });
 }
 
@@ -157,5 +196,10 @@ function unscored(
   runs: readonly StrategyRun[],
 ): StrategyOutcome[] {
   if (!isDone?.(runs)) drain(runs, world, scenario.days);
-  return runs.map(({ parts: { name, tally, log } }) => ({ name, tally, decisions: log.rows, measured: new Map() }));
+  return runs.map(({ parts: { name, tally, log } }) => ({
+    ...{ name, tally, decisions: log.rows },
+    measured: new Map(),
+    labels: null,
+    links: null,
+  }));
 }

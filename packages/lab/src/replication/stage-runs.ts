@@ -1,8 +1,17 @@
 import type { DedupReference, RoutingReference, TriageReference } from "@tipbench/references";
-import type { DedupStage, Feedback, RoutingStage, Stage, TriageOut, TriageStage } from "@tipbench/stage-kit";
+import type {
+  DedupStage,
+  Feedback,
+  LinkWriter,
+  RoutingStage,
+  Stage,
+  TriageOut,
+  TriageStage,
+} from "@tipbench/stage-kit";
 import type { StageColumn, UserError } from "@tipbench/vocabulary";
-import { type Bundles, fillFirstRows, join } from "./bundles.kernel.ts";
+import { fillFirstRows } from "./bundles.kernel.ts";
 import { firstBadRouting } from "./decision-check.kernel.ts";
+import type { PairDesk } from "./pair-desk.ts";
 import { guarded, type StagePlace, stageFault } from "./stage-fault.ts";
 import { batchOf, type HouseColumns, type TickView, truthViewOf } from "./tick-view.ts";
 import { clearTriage, cutTriage, refuseBadTriage, triageOut } from "./triage-out.ts";
@@ -32,7 +41,7 @@ interface LearningStep {
 export function learnersOf(steps: readonly LearningStep[]): Learner[] {
   return steps.flatMap(({ stage, place }) => {
     if (!stage?.learn) return [];
-    return [{ learn: (feedback, tick) => guarded(place, tick, () => stage.learn?.(feedback)) }];
+    return [{ learn: (feedback, tick) => guarded(place, tick, () => stage.learn?.(feedback), "learn") }];
   });
 }
 
@@ -53,16 +62,16 @@ export function slices(rows: number, handing: Handing, call: (from: number, to: 
 
 /** A dedup step and the bundles that it makes. */
 export interface DedupRun extends StepRun {
-  readonly bundles: Bundles;
+  readonly pairs: PairDesk;
   /** First row of each row's bundle, for the tick run last. */
   readonly bundleRow: Uint32Array;
 }
 
-/** Prepares a dedup step. A link to anything but an earlier row is the stage's fault. */
+/** Prepares a dedup step. Whatever is said of anything but a row and an earlier one is the stage's fault. */
 export function dedupRun(
   made: Maker<DedupStage, DedupReference>,
   place: StagePlace,
-  bundles: Bundles,
+  pairs: PairDesk,
   rowsPerTick: number,
   handing: Handing,
 ): DedupRun {
@@ -73,44 +82,73 @@ export function dedupRun(
     stage: "stage" in made ? made.stage : null,
     reads,
     place,
-    bundles,
+    pairs,
     bundleRow,
     run(view, house) {
       if (view.tick === done) return;
       done = view.tick;
-      const end = view.firstRow + view.rows;
-      let fault: UserError | null = null;
-      const out = {
-        link(later: number, earlier: number): void {
-          const areRows = Number.isInteger(later) && Number.isInteger(earlier);
-          const isGood = areRows && later >= view.firstRow && later < end && earlier >= 0 && earlier < later;
-          if (!isGood) {
-            fault ??= badLink(place, view, later, earlier);
-            throw fault;
-          }
-          join(bundles, later, earlier);
-        },
-      };
+      const { out, refuse } = checkedLinks(place, view, pairs);
       guarded(place, view.tick, () => {
         slices(view.rows, handing, (from, to) => {
           if ("stage" in made) made.stage.dedup(batchOf(view, house, reads, from, to), out);
           else made.reference.dedup(truthViewOf(view, from, to), out);
         });
       });
-      if (fault) throw fault; // which the stage may have caught
-      fillFirstRows(bundles, view.firstRow, view.rows, bundleRow);
+      refuse();
+      fillFirstRows(pairs.bundles, view.firstRow, view.rows, bundleRow);
+      pairs.endTick(view.tick);
     },
   };
 }
 
-function badLink(place: StagePlace, view: TickView, later: number, earlier: number) {
+/** What a dedup stage said of two rows. */
+interface SaidOfPair {
+  readonly word: "link" | "review" | "compared";
+  readonly later: number;
+  readonly earlier: number;
+  /** 1 where a score is not given. */
+  readonly score: number;
+}
+
+function badLink(place: StagePlace, view: TickView, { word, later, earlier, score }: SaidOfPair) {
+  const last = view.firstRow + view.rows - 1;
   return stageFault(place, view.tick, {
     code: "bad-link",
-    message: "linked rows that cannot be linked",
-    found: `link(${later}, ${earlier})`,
-    expected: `a row of the batch (${view.firstRow} to ${view.firstRow + view.rows - 1}) and a row before it`,
-    fix: "link a later row to an earlier one",
+    message: "spoke of rows that cannot be linked, or not so",
+    found: word === "compared" ? `compared(${later}, ${earlier})` : `${word}(${later}, ${earlier}, ${score})`,
+    expected: `a row of the batch (${view.firstRow} to ${last}), a row before it, and a score above 0, at most 1`,
+    fix: "name a later row, then an earlier one",
   });
+}
+
+/** Hands on what a stage says of pairs in a tick, and refuses what cannot be; `refuse` throws the first fault, which the stage may have caught. */
+function checkedLinks(place: StagePlace, view: TickView, pairs: PairDesk) {
+  const end = view.firstRow + view.rows;
+  let fault: UserError | null = null;
+  const refuse = (): void => {
+    if (fault) throw fault;
+  };
+  const check = (word: SaidOfPair["word"], later: number, earlier: number, score: number): void => {
+    const areRows = Number.isInteger(later) && Number.isInteger(earlier);
+    const isGood = areRows && later >= view.firstRow && later < end && earlier >= 0 && earlier < later;
+    if (!isGood || !(score > 0 && score <= 1)) fault ??= badLink(place, view, { word, later, earlier, score });
+    refuse();
+  };
+  const out: LinkWriter = {
+    link(later, earlier, score) {
+      check("link", later, earlier, score);
+      pairs.link(later, earlier, score);
+    },
+    review(later, earlier, score) {
+      check("review", later, earlier, score);
+      pairs.review(later, earlier, score);
+    },
+    compared(later, earlier) {
+      check("compared", later, earlier, 1);
+      pairs.compare(later, earlier);
+    },
+  };
+  return { out, refuse };
 }
 
 /** A triage step and what it said of the tick run last. */
@@ -190,17 +228,26 @@ export function routingRun(
         });
       });
       const bad = firstBadRouting(agency, confidence, agencies, view.rows);
-      if (bad < 0) return;
-      throw stageFault(place, view.tick, {
-        code: agency[3 * bad] === 0 ? "undecided-row" : "code-out-of-range",
-        message:
-          agency[3 * bad] === 0
-            ? `left row ${view.firstRow + bad} undecided`
-            : `gave row ${view.firstRow + bad} a bad agency`,
-        found: `agencies ${[0, 1, 2].map((place) => agency[3 * bad + place]).join(", ")}, confidence ${confidence[bad]}`,
-        expected: `a first agency, codes below ${agencies}, a confidence from 0 to 1`,
-        fix: "write agency[3 * row] and confidence[row] for every row",
-      });
+      if (bad >= 0) throw badRouting(place, view, bad, { agency, confidence, agencies });
     },
   };
+}
+
+/** What a routing stage said, where agencies are so many. */
+interface RoutingSaid {
+  readonly agency: Uint16Array;
+  readonly confidence: Float32Array;
+  readonly agencies: number;
+}
+
+function badRouting(place: StagePlace, view: TickView, bad: number, { agency, confidence, agencies }: RoutingSaid) {
+  const isUndecided = agency[3 * bad] === 0;
+  const row = view.firstRow + bad;
+  return stageFault(place, view.tick, {
+    code: isUndecided ? "undecided-row" : "code-out-of-range",
+    message: isUndecided ? `left row ${row} undecided` : `gave row ${row} a bad agency`,
+    found: `agencies ${agency.subarray(3 * bad, 3 * bad + 3).join(", ")}, confidence ${confidence[bad]}`,
+    expected: `a first agency, codes below ${agencies}, a confidence from 0 to 1`,
+    fix: "write agency[3 * row] and confidence[row] for every row",
+  });
 }
