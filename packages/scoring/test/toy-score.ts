@@ -1,5 +1,4 @@
-import {
-  createLinkCounts, entityLevels } from "@tipbench/vocabulary";
+import { entityLevels } from "@tipbench/vocabulary";
 import {
   type BundleFigures,
   createLinkCounts,
@@ -13,8 +12,7 @@ import {
   type Tally,
   UrgentEvents,
 } from "../src/index.ts";
-import {
-  createLinkCounts, truthOf } from "./toy-run.ts";
+import { truthOf } from "./toy-run.ts";
 
 /** What desks did in a day, in round numbers. */
 export const roundDesk: DeskFigures = {
@@ -76,7 +74,11 @@ export function scored(
 ): ReadonlyMap<string, Measured> {
   const events = new UrgentEvents(tally, truth);
   follow(events);
-  return scoreReplication(tally, events, desk, { levels: entityLevels.map(emptyLevel), pairs: noPairs, links: noLinks });
+  return scoreReplication(tally, events, desk, {
+    levels: entityLevels.map(emptyLevel),
+    pairs: noPairs,
+    links: noLinks,
+  });
 }
 
 /** Counts of nothing. */
