@@ -77,7 +77,7 @@ describe("refused at once are", () => {
   test("all faults of both files, those of a kind together", async () => {
     const bad = 'id,cluster\na,1\na,2\nb,\n,3\nc\nd,1,2\ng"h,4\na,9\n"e,4\nf,5\n';
     expect(await scoresOf(bad, "id;cluster\na;1\n")).toEqual([
-      'repeated-id /truth.csv:3 2: "a" (lines 2 and 3), "a" (lines 2 and 10)',
+      'repeated-id /truth.csv:3 2: "a" (lines 2 and 3), "a" (lines 2 and 9)',
       "empty-cluster /truth.csv:4 1: line 4",
       "empty-id /truth.csv:5 1: line 5",
       "wrong-fields /truth.csv:6 2: line 6, line 7",
