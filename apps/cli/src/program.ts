@@ -6,6 +6,7 @@ import { addGenerate } from "./commands/generate.ts";
 import { addRealism } from "./commands/realism.ts";
 import { addRun } from "./commands/run.ts";
 import { addScenario } from "./commands/scenario.ts";
+import { addScore } from "./commands/score.ts";
 import { addVerify } from "./commands/verify.ts";
 import { programVersion } from "./program-version.ts";
 import { usageError } from "./usage-error.ts";
@@ -16,6 +17,7 @@ Examples:
   tipbench run my.yaml --replications 5 --json  with 95 % intervals, as one JSON document
   tipbench verify runs/demo-1a2b3c4d5e6f        prove that a run comes out the same again
   tipbench realism runs/demo-1a2b3c4d5e6f       hold a run against what is published about the real stream
+  tipbench score clusters truth.csv found.csv   any clustering of your own against the truth
   tipbench floor scenarios/floor/two-desks.yaml waits and queues of a floor of your own
   tipbench dashboard                            look at the runs in a browser
 
@@ -37,7 +39,17 @@ export function program(): Command {
     .description("A wind tunnel for tip-line pipelines: synthetic reports with ground truth through rival strategies.")
     .version(programVersion)
     .addHelpText("after", examples);
-  for (const add of [addRun, addGenerate, addVerify, addExplain, addScenario, addRealism, addFloor, addDashboard])
+  for (const add of [
+    addRun,
+    addGenerate,
+    addVerify,
+    addExplain,
+    addScenario,
+    addRealism,
+    addScore,
+    addFloor,
+    addDashboard,
+  ])
     add(command);
   refuseInOneShape(command);
   return command;

@@ -4,6 +4,11 @@ const f1 = "twice the product of precision and recall";
 const f1Of = "precision plus recall";
 const bundles = "bundles (a lone report is one)";
 
+/** The word for several entities of a level. */
+function plural(level: string): string {
+  return level.endsWith("y") ? `${level.slice(0, -1)}ies` : `${level}s`;
+}
+
 function pairwiseRows(level: string): readonly MetricRow[] {
   const both = `pairs of reports in one bundle and of one ${level}`;
   const name = `dedup.${level}.pairwise`;
@@ -60,13 +65,13 @@ function bCubedByRecordRows(level: string): readonly MetricRow[] {
 function bCubedByEntityRows(level: string): readonly MetricRow[] {
   const name = `dedup.${level}.bCubed.byEntity`;
   const common = (side: string, of: string): string =>
-    `sum over ${level}s of the share of the ${of} that bundle and ${level} have in common, averaged within the ${level} (${side})`;
+    `sum over ${plural(level)} of the share of the ${of} that bundle and ${level} have in common, averaged within the ${level} (${side})`;
   return [
     [
       `${name}.precision`,
       `B-cubed precision, by entity (${level})`,
       common("precision", "bundle"),
-      `${level}s received`,
+      `${plural(level)} received`,
       "share",
       "higher",
       noReports,
@@ -75,7 +80,7 @@ function bCubedByEntityRows(level: string): readonly MetricRow[] {
       `${name}.recall`,
       `B-cubed recall, by entity (${level})`,
       common("recall", level),
-      `${level}s received`,
+      `${plural(level)} received`,
       "share",
       "higher",
       noReports,
@@ -89,7 +94,15 @@ function exactClusterRows(level: string): readonly MetricRow[] {
   const name = `dedup.${level}.exactCluster`;
   return [
     [`${name}.precision`, `Bundles that are exact (${level})`, exact, bundles, "share", "higher", noReports],
-    [`${name}.recall`, `Entities found exactly (${level})`, exact, `${level}s received`, "share", "higher", noReports],
+    [
+      `${name}.recall`,
+      `Entities found exactly (${level})`,
+      exact,
+      `${plural(level)} received`,
+      "share",
+      "higher",
+      noReports,
+    ],
   ];
 }
 
@@ -98,7 +111,7 @@ function errorRows(level: string): readonly MetricRow[] {
     [
       `dedup.${level}.mergeErrors`,
       `Merge errors (${level})`,
-      `over all bundles, the number of ${level}s in it beyond the first`,
+      `over all bundles, the number of ${plural(level)} in it beyond the first`,
       bundles,
       "count",
       "lower",
@@ -107,8 +120,8 @@ function errorRows(level: string): readonly MetricRow[] {
     [
       `dedup.${level}.splitErrors`,
       `Split errors (${level})`,
-      `over all ${level}s, the number of bundles it lies in beyond the first`,
-      `${level}s received`,
+      `over all ${plural(level)}, the number of bundles it lies in beyond the first`,
+      `${plural(level)} received`,
       "count",
       "lower",
       noReports,
@@ -174,7 +187,7 @@ function largestRows(level: string): readonly MetricRow[] {
   return [
     [
       `dedup.${level}.largestCluster`,
-      `Largest bundle (beside ${level}s)`,
+      `Largest bundle (${level})`,
       `reports in the largest bundle, to be held against the largest ${level}`,
       bundles,
       "count",
@@ -185,7 +198,7 @@ function largestRows(level: string): readonly MetricRow[] {
       `dedup.${level}.largestEntity`,
       `Largest ${level}`,
       `reports of the largest ${level}`,
-      `${level}s received`,
+      `${plural(level)} received`,
       "count",
       "none",
       noReports,

@@ -96,9 +96,12 @@ function addByte(scan: Scan, byte: number): void {
   }
 }
 
-/** A quote outside quotes: it opens a field, or is the second of two within quotes. */
+/** A quote outside quotes: it opens a field, or is the second of two within quotes; within an unquoted field it is a slip. */
 function addQuote(scan: Scan): void {
-  if (scan.place === inField) scan.record.isMisquoted = true;
+  if (scan.place === inField) {
+    scan.record.isMisquoted = true;
+    return;
+  }
   if (scan.place === afterQuote) keep(scan, quote);
   scan.place = inQuotes;
 }

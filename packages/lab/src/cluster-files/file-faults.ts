@@ -21,7 +21,7 @@ const kinds = {
   ],
   "repeated-id": ["Ids stand more than once in one file.", "every id once", "remove all but one of each"],
   "missing-id": [
-    "Ids of the one file are not in the other.",
+    "Ids of this file are not in the other one.",
     "the same ids in both files",
     "add the records, or remove them from both",
   ],
