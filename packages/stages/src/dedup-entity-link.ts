@@ -12,10 +12,8 @@ const share = z
 const agreement = (m: number, u: number) =>
   z
     .strictObject({ m: share.default(m), u: share.default(u) })
-    .prefault({})
-    .refine((given) => given.m > given.u, {
-      message: "m must be above u: an identifier that agrees must speak for one person",
-    });
+    .refine((given) => given.m > given.u, "an m above its u: an identifier that agrees must speak for one person")
+    .default({ m, u });
 
 /** Options of `entity-link`. */
 export const entityLinkOptions = z
@@ -41,7 +39,7 @@ export const entityLinkOptions = z
     device: agreement(0.8, 1e-9),
     handle: agreement(0.7, 1e-9),
   })
-  .refine(({ link, review }) => review <= link, { path: ["review"], message: "at most as high as link" });
+  .refine(({ link, review }) => review <= link, { path: ["review"], message: "a number, no higher than link" });
 
 const always = [
   "receivedAtSeconds",

@@ -12,7 +12,7 @@ const mostOf256 = 32;
 export const perceptualHashOptions = z
   .strictObject({
     /** Length of the hash: the first 64 bits of the columns, or all 256. */
-    bits: z.literal([64, 256]).default(256),
+    bits: z.literal([64, 256], "64 or 256").default(256),
     /** A file is near to another where at most so many bits differ. */
     radius: z.int().min(0).max(mostOf256).default(16),
     /** A report joins a bundle at most so many days after its first report. */
@@ -24,7 +24,7 @@ export const perceptualHashOptions = z
   })
   .refine(({ bits, radius }) => bits === 256 || radius <= mostOf64, {
     path: ["radius"],
-    message: `at most ${mostOf64} with 64 bits`,
+    message: `a number, ${mostOf64} or less where there are 64 bits`,
   });
 
 type Options = z.infer<typeof perceptualHashOptions>;

@@ -114,10 +114,10 @@ function badLink(place: StagePlace, view: TickView, { word, later, earlier, scor
   const last = view.firstRow + view.rows - 1;
   return stageFault(place, view.tick, {
     code: "bad-link",
-    message: "spoke of rows that cannot be linked, or not so",
+    message: "said of two rows what cannot be said of them",
     found: word === "compared" ? `compared(${later}, ${earlier})` : `${word}(${later}, ${earlier}, ${score})`,
     expected: `a row of the batch (${view.firstRow} to ${last}), a row before it, and a score above 0, at most 1`,
-    fix: "name a later row, then an earlier one",
+    fix: "name the later row first, then an earlier one, then how sure the stage is",
   });
 }
 
