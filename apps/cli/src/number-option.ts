@@ -31,3 +31,20 @@ export function anyNumber(flag: string): (text: string) => number {
     });
   };
 }
+
+/** A parser of a flag's value: a number from 0 to 1. A UserError says what was found. */
+export function share(flag: string): (text: string) => number {
+  const parse = anyNumber(flag);
+  return (text) => {
+    const value = parse(text);
+    if (value >= 0 && value <= 1) return value;
+    throw new UserError({
+      code: "out-of-range",
+      message: `${flag} takes a number from 0 to 1.`,
+      at: flag,
+      found: JSON.stringify(text),
+      expected: "a number from 0 to 1",
+      fix: `write for example ${flag} 0.1`,
+    });
+  };
+}

@@ -6,6 +6,7 @@ import { addGenerate } from "./commands/generate.ts";
 import { addRealism } from "./commands/realism.ts";
 import { addRun } from "./commands/run.ts";
 import { addScenario } from "./commands/scenario.ts";
+import { addScore } from "./commands/score.ts";
 import { addStage } from "./commands/stage.ts";
 import { addVerify } from "./commands/verify.ts";
 import { programVersion } from "./program-version.ts";
@@ -17,6 +18,7 @@ Examples:
   tipbench run my.yaml --replications 5 --json  with 95 % intervals, as one JSON document
   tipbench verify runs/demo-1a2b3c4d5e6f        prove that a run comes out the same again
   tipbench realism runs/demo-1a2b3c4d5e6f       hold a run against what is published about the real stream
+  tipbench score clusters truth.csv found.csv   any clustering of your own against the truth
   tipbench floor scenarios/floor/two-desks.yaml waits and queues of a floor of your own
   tipbench stage new triage                     a stage of your own to begin with; tipbench stage test tries it
   tipbench dashboard                            look at the runs in a browser
@@ -47,6 +49,7 @@ export function program(): Command {
     addScenario,
     addStage,
     addRealism,
+    addScore,
     addFloor,
     addDashboard,
   ])

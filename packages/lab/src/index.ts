@@ -1,3 +1,4 @@
+export { type ClusterScores, scoreClusters } from "./cluster-files/score-clusters.ts";
 export { explainReport, type ReportLife } from "./explain-report.ts";
 export type { FloorFile } from "./floor-file/floor-file.ts";
 export { loadFloorFile } from "./floor-file/load-floor-file.ts";
@@ -16,6 +17,8 @@ export { refuseUnlessBlind } from "./scenario/refuse-unless-blind.ts";
 export type { Overrides, Scenario } from "./scenario/scenario.ts";
 export { type Step, steps } from "./scenario/scenario.ts";
 export { type ScenarioRow, scenarioGroups } from "./scenario/scenario-rows.ts";
+export { stageCautions } from "./scenario/stage-cautions.ts";
+export { type LinkQuestion, type LinkScores, type StrategyLinks, scoreLinks } from "./score-links.ts";
 export { stageTarget } from "./stage-study/stage-target.ts";
 export type { LawFailure, LawVerdict, StageStudy } from "./stage-study/study-document.ts";
 export type { Replay } from "./stage-study/study-task.ts";

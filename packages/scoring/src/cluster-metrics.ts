@@ -1,5 +1,8 @@
+import { adjustedRand, informationMetrics } from "./agreement-metrics.ts";
 import type { CellSums, EntitySums } from "./clusters.kernel.ts";
 import { type Measured, measured, ratio } from "./measured.ts";
+
+type Named = readonly [name: string, value: Measured];
 
 function harmonic(precision: Measured, recall: Measured): Measured {
   if (precision.value === null || recall.value === null) return measured(null, 0);
@@ -7,39 +10,51 @@ function harmonic(precision: Measured, recall: Measured): Measured {
   return measured(sum === 0 ? 0 : (2 * precision.value * recall.value) / sum, precision.n);
 }
 
+function withF1(name: string, precision: Measured, recall: Measured): readonly Named[] {
+  return [
+    [`${name}.precision`, precision],
+    [`${name}.recall`, recall],
+    [`${name}.f1`, harmonic(precision, recall)],
+  ];
+}
+
+function bCubed(truth: EntitySums, sums: CellSums, lone: number): readonly Named[] {
+  const { reports, entities } = truth;
+  const recordRecall = entities - sums.byEntity + sums.squareByEntity;
+  const entityPrecision = entities - sums.byEntity + sums.squareByBundleEntity;
+  const entityRecall = truth.inverseSizes - sums.byEntitySquared + sums.squareByEntitySquared;
+  return [
+    ...withF1("bCubed.byRecord", ratio(lone + sums.squareByBundle, reports), ratio(recordRecall, reports)),
+    ...withF1("bCubed.byEntity", ratio(entityPrecision, entities), ratio(entityRecall, entities)),
+  ];
+}
+
+/** A count of something among `n`; null where there is none of it. */
+function count(value: number, n: number): Measured {
+  return measured(n === 0 ? null : value, n);
+}
+
 /**
  * Scores of a level from the sums over entities and over bundles of two or more. A lone report is a bundle of one cell with n = 1: its
  * part of each sum is what the entity sums have and the cells of larger bundles do not.
  */
 export function clusterMetrics(level: string, truth: EntitySums, sums: CellSums): Map<string, Measured> {
+  const { entities } = truth;
   const lone = truth.reports - sums.members;
   const bundles = lone + sums.bundles;
   const exact = truth.alone - sums.aloneCells + sums.exactBundles;
-  const pairwise = [ratio(sums.truePairs, sums.predictedPairs), ratio(sums.truePairs, truth.pairs)] as const;
-  const recordRecall = truth.entities - sums.byEntity + sums.squareByEntity;
-  const byRecord = [ratio(lone + sums.squareByBundle, truth.reports), ratio(recordRecall, truth.reports)] as const;
-  const entityPrecision = truth.entities - sums.byEntity + sums.squareByBundleEntity;
-  const entityRecall = truth.inverseSizes - sums.byEntitySquared + sums.squareByEntitySquared;
-  const byEntity = [ratio(entityPrecision, truth.entities), ratio(entityRecall, truth.entities)] as const;
-  const merges = sums.cells - sums.bundles;
-  const splits = lone + sums.cells - truth.entities;
-  return new Map(
-    (
-      [
-        ["pairwise.precision", pairwise[0]],
-        ["pairwise.recall", pairwise[1]],
-        ["pairwise.f1", harmonic(...pairwise)],
-        ["bCubed.byRecord.precision", byRecord[0]],
-        ["bCubed.byRecord.recall", byRecord[1]],
-        ["bCubed.byRecord.f1", harmonic(...byRecord)],
-        ["bCubed.byEntity.precision", byEntity[0]],
-        ["bCubed.byEntity.recall", byEntity[1]],
-        ["bCubed.byEntity.f1", harmonic(...byEntity)],
-        ["exactCluster.precision", ratio(exact, bundles)],
-        ["exactCluster.recall", ratio(exact, truth.entities)],
-        ["mergeErrors", measured(bundles === 0 ? null : merges, bundles)],
-        ["splitErrors", measured(truth.entities === 0 ? null : splits, truth.entities)],
-      ] as const
-    ).map(([name, value]) => [`dedup.${level}.${name}`, value]),
-  );
+  const largest = sums.bundles === 0 ? 1 : sums.bundlesOfSize.length - 1;
+  const named: readonly Named[] = [
+    ...withF1("pairwise", ratio(sums.truePairs, sums.predictedPairs), ratio(sums.truePairs, truth.pairs)),
+    ...bCubed(truth, sums, lone),
+    ["exactCluster.precision", ratio(exact, bundles)],
+    ["exactCluster.recall", ratio(exact, entities)],
+    ["adjustedRand", adjustedRand(truth, sums)],
+    ...informationMetrics(truth, sums),
+    ["mergeErrors", count(sums.cells - sums.bundles, bundles)],
+    ["splitErrors", count(lone + sums.cells - entities, entities)],
+    ["largestCluster", count(largest, bundles)],
+    ["largestEntity", count(truth.ofSize.length - 1, entities)],
+  ];
+  return new Map(named.map(([name, value]) => [`dedup.${level}.${name}`, value]));
 }

@@ -1,3 +1,6 @@
+/** Reports of each entity, by its id. */
+export type EntitySizes = Uint8Array | Uint16Array | Uint32Array;
+
 /** Sums over the entities of a level that depend on the truth alone. */
 export interface EntitySums {
   readonly entities: number;
@@ -8,11 +11,15 @@ export interface EntitySums {
   readonly pairs: number;
   /** Sum over entities of 1 / size. */
   readonly inverseSizes: number;
+  /** Entities by size, up to the largest one's. */
+  readonly ofSize: Uint32Array;
 }
 
+const mostOf = [0, 0xff, 0xffff, 0, 0xffff_ffff] as const;
+
 /** Adds rows to the number of reports of each entity. A size that no longer fits its array throws RangeError. */
-export function countEntities(ids: Uint32Array, from: number, to: number, sizes: Uint8Array | Uint16Array): void {
-  const most = sizes.BYTES_PER_ELEMENT === 1 ? 0xff : 0xffff;
+export function countEntities(ids: Uint32Array, from: number, to: number, sizes: EntitySizes): void {
+  const most = mostOf[sizes.BYTES_PER_ELEMENT]!;
   for (let row = from; row < to; row++) {
     const id = ids[row]!;
     const size = sizes[id]! + 1;
@@ -21,22 +28,30 @@ export function countEntities(ids: Uint32Array, from: number, to: number, sizes:
   }
 }
 
+/** Same as `Math.max(0, ...sizes)`. */
+function largestOf(sizes: EntitySizes): number {
+  let largest = 0;
+  for (let id = 0; id < sizes.length; id++) if (sizes[id]! > largest) largest = sizes[id]!;
+  return largest;
+}
+
 /** Sums over the entities that have reports, from the number of entities of each size. */
-export function sumEntities(sizes: Uint8Array | Uint16Array): EntitySums {
-  const entitiesOf = new Uint32Array(1 << (8 * sizes.BYTES_PER_ELEMENT));
-  for (let id = 0; id < sizes.length; id++) entitiesOf[sizes[id]!] = entitiesOf[sizes[id]!]! + 1;
+export function sumEntities(sizes: EntitySizes): EntitySums {
+  const ofSize = new Uint32Array(largestOf(sizes) + 1);
+  for (let id = 0; id < sizes.length; id++) ofSize[sizes[id]!] = ofSize[sizes[id]!]! + 1;
+  ofSize[0] = 0;
   let entities = 0;
   let reports = 0;
   let pairs = 0;
   let inverseSizes = 0;
-  for (let size = 1; size < entitiesOf.length; size++) {
-    const count = entitiesOf[size]!;
+  for (let size = 1; size < ofSize.length; size++) {
+    const count = ofSize[size]!;
     entities += count;
     reports += count * size;
     pairs += (count * size * (size - 1)) / 2;
     inverseSizes += count / size;
   }
-  return { entities, reports, alone: entitiesOf[1]!, pairs, inverseSizes };
+  return { entities, reports, alone: ofSize[1] ?? 0, pairs, inverseSizes, ofSize };
 }
 
 /** Bundles with two or more measured reports: their rows, bundle after bundle, in order of first row. */
@@ -96,10 +111,17 @@ export interface CellSums {
   squareByBundleEntity: number;
   byEntitySquared: number;
   squareByEntitySquared: number;
+  /** Bundles, and cells of them, by size, up to the largest bundle's. */
+  readonly bundlesOfSize: Uint32Array;
+  readonly cellsOfSize: Uint32Array;
 }
 
 /** The sums where every report is alone. */
 export function noCells(): CellSums {
+  return emptyCells(0);
+}
+
+function emptyCells(largest: number): CellSums {
   return {
     members: 0,
     bundles: 0,
@@ -114,12 +136,18 @@ export function noCells(): CellSums {
     squareByBundleEntity: 0,
     byEntitySquared: 0,
     squareByEntitySquared: 0,
+    bundlesOfSize: new Uint32Array(largest + 1),
+    cellsOfSize: new Uint32Array(largest + 1),
   };
 }
 
 /** Sums the cells; bundles in order, entities by id within a bundle, so that the order of addition is fixed. */
-export function sumCells({ offsets }: LargeBundles, ids: Uint32Array, sizes: Uint8Array | Uint16Array): CellSums {
-  const sums = noCells();
+export function sumCells({ offsets }: LargeBundles, ids: Uint32Array, sizes: EntitySizes): CellSums {
+  let largest = 0;
+  for (let bundle = 1; bundle < offsets.length; bundle++) {
+    largest = Math.max(largest, offsets[bundle]! - offsets[bundle - 1]!);
+  }
+  const sums = emptyCells(largest);
   sums.members = ids.length;
   sums.bundles = offsets.length - 1;
   for (let bundle = 0; bundle < offsets.length - 1; bundle++) {
@@ -130,8 +158,10 @@ export function sumCells({ offsets }: LargeBundles, ids: Uint32Array, sizes: Uin
   return sums;
 }
 
-function addBundle(sorted: Uint32Array, sizes: Uint8Array | Uint16Array, sums: CellSums): void {
+function addBundle(sorted: Uint32Array, sizes: EntitySizes, sums: CellSums): void {
   const size = sorted.length;
+  const { bundlesOfSize, cellsOfSize } = sums;
+  bundlesOfSize[size] = bundlesOfSize[size]! + 1;
   sums.predictedPairs += (size * (size - 1)) / 2;
   let from = 0;
   while (from < size) {
@@ -141,6 +171,7 @@ function addBundle(sorted: Uint32Array, sizes: Uint8Array | Uint16Array, sums: C
     const n = to - from;
     const entity = sizes[id]!;
     sums.cells += 1;
+    cellsOfSize[n] = cellsOfSize[n]! + 1;
     if (n === size && n === entity) sums.exactBundles += 1;
     if (entity === 1) sums.aloneCells += 1;
     sums.truePairs += (n * (n - 1)) / 2;

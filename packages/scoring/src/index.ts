@@ -2,9 +2,8 @@ export { CapacityRecall } from "./capacity.ts";
 export { CaseCounts } from "./case-counts.ts";
 export { type Cells, cellsOf, type PlaceGroup } from "./cells.ts";
 export {
-  type CellSums,
   countEntities,
-  type EntitySums,
+  type EntitySizes,
   largeBundles,
   noCells,
   sumCells,
@@ -12,7 +11,15 @@ export {
 } from "./clusters.kernel.ts";
 export { counterCode } from "./counters.ts";
 export { comparisonsOf, estimatesOf, type Replications } from "./estimates.ts";
+export { groupingScores } from "./grouping-scores.ts";
+export type { BundleQuality, LinkQuality } from "./joined-pairs.ts";
+export { type CurvePoint, linkCurve } from "./link-curve.ts";
+export { type EntitiesOfRows, LinkLog } from "./link-log.ts";
+export { createLinkCounts, type LinkCounts, type LinkFigures } from "./link-metrics.ts";
 export type { Measured } from "./measured.ts";
+export { type OversightPoint, oversightCurve, type Reviewers } from "./oversight-curve.ts";
+export { countPair, createPairCounts, type PairCounts } from "./pair-counts.kernel.ts";
+export { countFoundProviderPairs, countProviderPairs } from "./provider-pairs.kernel.ts";
 export {
   type AgencyMap,
   addRowCounts,
@@ -30,10 +37,12 @@ export {
   type CellNumbering,
   createRunTruth,
   gradeMask,
+  measuredFlag,
   type RunTruth,
   wrongPersonFlag,
 } from "./run-truth.kernel.ts";
-export { type DeskFigures, type LevelSums, scoreReplication } from "./score.ts";
+export { type BundleFigures, type DeskFigures, scoreReplication } from "./score.ts";
+export { type ScoredPairs, scoredPairs } from "./scored-pairs.ts";
 export { strategyCounts } from "./strategy-counts.ts";
 export { seriesOf, strataOf } from "./tables.ts";
 export { countRow, createTally, type Tally } from "./tally.kernel.ts";

@@ -10,6 +10,13 @@ function valuesOf(scores: ReturnType<typeof clusterScores>, name: string): (numb
   });
 }
 
+/** Homogeneity, completeness, V-measure and variation of information. */
+function agreement(scores: ReturnType<typeof clusterScores>): (number | null | undefined)[] {
+  return ["homogeneity", "completeness", "vMeasure", "variationOfInformation"].map((name) => scores.get(name)?.value);
+}
+
+const rand = (scores: ReturnType<typeof clusterScores>) => scores.get("adjustedRand")?.value;
+
 const close = (...values: number[]): number[] => values.map((value) => expect.closeTo(value, 12));
 
 describe("five reports of events a a b b c in bundles 123, 4, 5", () => {
@@ -41,6 +48,26 @@ describe("five reports of events a a b b c in bundles 123, 4, 5", () => {
     expect(scores.get("mergeErrors")).toEqual({ value: 1, n: 3 });
     expect(scores.get("splitErrors")).toEqual({ value: 1, n: 3 });
   });
+
+  test("adjusted Rand: chance gives 3 x 2 / 10 = 0.6 pairs, so (1 - 0.6) / (2.5 - 0.6)", () => {
+    expect(scores.get("adjustedRand")).toEqual({ value: expect.closeTo(0.4 / 1.9, 12), n: 10 });
+  });
+
+  test("in bits: bundle 123 leaves (3 log 3 - 2 log 2) / 5 open about the event, event b 2/5 about the bundle", () => {
+    const [event, bundle] = [(3 * Math.log2(3) - 2) / 5, 2 / 5];
+    const eventWhole = Math.log2(5) - 4 / 5;
+    const bundleWhole = Math.log2(5) - (3 * Math.log2(3)) / 5;
+    const [homogeneity, completeness] = [1 - event / eventWhole, 1 - bundle / bundleWhole];
+    expect(agreement(scores)).toEqual(
+      close(homogeneity, completeness, (2 * homogeneity * completeness) / (homogeneity + completeness), event + bundle),
+    );
+    expect(scores.get("vMeasure")?.n).toBe(5);
+  });
+
+  test("sizes: the largest bundle has three reports, the largest event two", () => {
+    expect(scores.get("largestCluster")).toEqual({ value: 3, n: 3 });
+    expect(scores.get("largestEntity")).toEqual({ value: 2, n: 3 });
+  });
 });
 
 describe("by convention", () => {
@@ -54,6 +81,17 @@ describe("by convention", () => {
     expect(valuesOf(scores, "bCubed.byRecord")).toEqual([1, 1, 1]);
     expect(valuesOf(scores, "bCubed.byEntity")).toEqual([1, 1, 1]);
     expect(valuesOf(scores, "exactCluster")).toEqual([1, 1]);
+    expect([rand(scores), ...agreement(scores)]).toEqual([1, 1, 1, 1, 0]);
+    expect(scores.get("largestCluster")?.value).toBe(1);
+    expect(scores.get("largestEntity")?.value).toBe(1);
+  });
+
+  test("a single report has no pair, and is otherwise found exactly", () => {
+    const scores = clusterScores([0], [3]);
+    expect(scores.get("adjustedRand")).toEqual({ value: null, n: 0 });
+    expect(agreement(scores)).toEqual([1, 1, 1, 0]);
+    expect(valuesOf(scores, "exactCluster")).toEqual([1, 1]);
+    expect(scores.get("largestCluster")?.value).toBe(1);
   });
 
   test("one event left apart has recall 0 and no precision", () => {
@@ -61,6 +99,7 @@ describe("by convention", () => {
     expect(valuesOf(scores, "pairwise")).toEqual([null, 0, null]);
     expect(valuesOf(scores, "exactCluster")).toEqual([0, 0]);
     expect(scores.get("splitErrors")?.value).toBe(2);
+    expect([rand(scores), ...agreement(scores)]).toEqual([0, 1, 0, 0, expect.closeTo(Math.log2(3), 12)]);
   });
 
   test("three events in one bundle have precision 0 and no recall", () => {
@@ -68,6 +107,8 @@ describe("by convention", () => {
     expect(valuesOf(scores, "pairwise")).toEqual([0, null, null]);
     expect(valuesOf(scores, "bCubed.byRecord")).toEqual(close(1 / 3, 1, 1 / 2));
     expect(scores.get("mergeErrors")?.value).toBe(2);
+    expect([rand(scores), ...agreement(scores)]).toEqual([0, 0, 1, 0, expect.closeTo(Math.log2(3), 12)]);
+    expect(scores.get("largestCluster")?.value).toBe(3);
   });
 
   test("one event in one bundle is all right", () => {
@@ -76,6 +117,13 @@ describe("by convention", () => {
       expect(valuesOf(scores, name)).toEqual([1, 1, 1]);
     }
     expect(valuesOf(scores, "exactCluster")).toEqual([1, 1]);
+    expect([rand(scores), ...agreement(scores)]).toEqual([1, 1, 1, 1, 0]);
+    expect(scores.get("largestEntity")?.value).toBe(3);
+  });
+
+  test("bundles that say nothing of the events share no information, and less than chance is below 0", () => {
+    const scores = clusterScores([0, 0, 2, 2], [1, 2, 1, 2]);
+    expect([rand(scores), ...agreement(scores)]).toEqual(close(-0.5, 0, 0, 0, 2));
   });
 
   test("precision and recall of 0 have an F1 of 0", () => {

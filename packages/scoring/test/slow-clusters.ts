@@ -46,6 +46,19 @@ export function slowClusterScores(reports: readonly Placed[]): Record<string, Sc
   const pairwise = [share(inBoth, inBundle), share(inBoth, inEntity)] as const;
   const record = [mean(reports.map(precisionOf)), mean(reports.map(recallOf))] as const;
   const entity = [byEntity(precisionOf), byEntity(recallOf)] as const;
+  const all = (reports.length * (reports.length - 1)) / 2;
+  const chance = (inBundle * inEntity) / all;
+  const rand = inBundle === inEntity && (inBundle === 0 || inBundle === all) ? 1 : null;
+  const left = (given: "bundle" | "entity"): number =>
+    -sum(reports.map((report) => Math.log2(common(report) / size(report, given)))) / reports.length;
+  const uncertainty = (by: "bundle" | "entity"): number =>
+    -sum(reports.map((report) => Math.log2(size(report, by) / reports.length))) / reports.length;
+  const explained = (of: "bundle" | "entity", given: "bundle" | "entity"): Score =>
+    reports.length === 0 ? null : uncertainty(of) === 0 ? 1 : 1 - left(given) / uncertainty(of);
+  const homogeneity = explained("entity", "bundle");
+  const completeness = explained("bundle", "entity");
+  const largest = (groups: readonly (readonly Placed[])[]): Score =>
+    groups.length === 0 ? null : Math.max(...groups.map((members) => members.length));
   return {
     "pairwise.precision": pairwise[0],
     "pairwise.recall": pairwise[1],
@@ -58,6 +71,13 @@ export function slowClusterScores(reports: readonly Placed[]): Record<string, Sc
     "bCubed.byEntity.f1": f1(...entity),
     "exactCluster.precision": share(exact, bundles.length),
     "exactCluster.recall": share(exact, entities.length),
+    adjustedRand: all === 0 ? null : (rand ?? (inBoth - chance) / ((inBundle + inEntity) / 2 - chance)),
+    homogeneity,
+    completeness,
+    vMeasure: f1(homogeneity, completeness),
+    variationOfInformation: reports.length === 0 ? null : left("bundle") + left("entity"),
+    largestCluster: largest(bundles),
+    largestEntity: largest(entities),
     mergeErrors: bundles.length === 0 ? null : others(bundles, "entity"),
     splitErrors: entities.length === 0 ? null : others(entities, "bundle"),
   };

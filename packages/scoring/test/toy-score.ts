@@ -1,8 +1,9 @@
 import { entityLevels } from "@tipbench/vocabulary";
 import {
+  type BundleFigures,
+  createLinkCounts,
   createTally,
   type DeskFigures,
-  type LevelSums,
   largeBundles,
   type Measured,
   scoreReplication,
@@ -54,11 +55,15 @@ export const emptyDesk: DeskFigures = {
   subjectsDoubleAssigned: 0,
 };
 
-function emptyLevel(level: string): LevelSums {
+function emptyLevel(level: string): BundleFigures["levels"][number] {
   const sizes = new Uint16Array(1);
   const none = new Uint32Array(0);
   return { level, truth: sumEntities(sizes), cells: sumCells(largeBundles(none, 0), none, sizes) };
 }
+
+const noPairs = { reports: 0, truePairs: 0, providerPairs: 0, foundProviderPairs: 0, compared: null };
+
+const noLinks = { counts: createLinkCounts(), reviewSeconds: 0 };
 
 /** Scores of a replication without a report to dedup. */
 export function scored(
@@ -69,7 +74,11 @@ export function scored(
 ): ReadonlyMap<string, Measured> {
   const events = new UrgentEvents(tally, truth);
   follow(events);
-  return scoreReplication(tally, events, desk, entityLevels.map(emptyLevel));
+  return scoreReplication(tally, events, desk, {
+    levels: entityLevels.map(emptyLevel),
+    pairs: noPairs,
+    links: noLinks,
+  });
 }
 
 /** Counts of nothing. */

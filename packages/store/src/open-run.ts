@@ -4,6 +4,7 @@ import {
   type DecisionColumn,
   type DecisionRow,
   decisionColumns,
+  type LinkTable,
   type Manifest,
   type MetricsDocument,
   type SeriesRow,
@@ -11,10 +12,11 @@ import {
   UserError,
 } from "@tipbench/vocabulary";
 import { decisionRows, missingDecision } from "./decision-table.ts";
+import { linkTable } from "./link-table.ts";
 import { type ReadTable, type RowSelection, readTable } from "./read-table.ts";
 import { seriesRows, strataRows } from "./result-tables.ts";
 import { damagedRun, readCounts, readManifest, readMetrics } from "./run-document.ts";
-import { decisionsFile, runFiles } from "./run-layout.ts";
+import { decisionsFile, linksFile, runFiles } from "./run-layout.ts";
 
 /** Which decisions are read: those with these values (-1: null where the column can be), from `offset` on. */
 export interface DecisionQuery {
@@ -45,6 +47,8 @@ export interface Run {
   strata(): Promise<StratumRow[]>;
   /** Throws UserError for a strategy that the run does not have, and for a query that makes no sense. */
   decisions(strategy: string, query: DecisionQuery): Promise<DecisionPage>;
+  /** The pairs that a strategy's dedup stage scored; null where the run has no such table. Throws likewise for the strategy. */
+  links(strategy: string): Promise<LinkTable | null>;
   /** The stored decisions on a report: strategies in the manifest's order, then as written. Empty where none is stored. */
   decisionOf(reportId: number): Promise<StrategyDecision[]>;
 }
@@ -70,6 +74,11 @@ export async function openRun(folder: string): Promise<Run> {
     series: () => read(folder, runFiles.series, {}, seriesRows),
     strata: () => read(folder, runFiles.strata, {}, strataRows),
     decisions,
+    links: async (strategy) => {
+      checkStrategy(folder, strategies, strategy);
+      const path = linksFile(strategy);
+      return manifest.content[path] === undefined ? null : read(folder, path, {}, linkTable);
+    },
     decisionOf: async (reportId) => {
       const found: StrategyDecision[] = [];
       for (const strategy of strategies) {

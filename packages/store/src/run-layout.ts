@@ -22,6 +22,11 @@ export function decisionsFile(strategy: string): string {
   return `decisions/${fileName(strategy)}.parquet`;
 }
 
+/** The table of the pairs of reports that a strategy's dedup stage scored. Throws UserError likewise. */
+export function linksFile(strategy: string): string {
+  return `links/${fileName(strategy)}.parquet`;
+}
+
 /** The compiled source of a stage of the user's own, by its SHA-256. */
 export function stageFile(hash: string): string {
   return `stages/${hash}.mjs`;

@@ -2,6 +2,7 @@ import { join } from "node:path";
 import {
   type CountsDocument,
   InvariantError,
+  type LinkTable,
   type Manifest,
   type MetricsDocument,
   type SeriesRow,
@@ -13,9 +14,10 @@ import { writeChecksums } from "./checksums.ts";
 import { type DecisionTable, decisionsTable } from "./decision-table.ts";
 import { documentHash, renderCompact, renderDocument, sha256 } from "./document.ts";
 import { checkFileNames } from "./file-name.ts";
+import { linksTable } from "./link-table.ts";
 import { PendingFolder } from "./pending-folder.ts";
 import { seriesTable, strataTable } from "./result-tables.ts";
-import { decisionsFile, runFiles, runName, stageFile } from "./run-layout.ts";
+import { decisionsFile, linksFile, runFiles, runName, stageFile } from "./run-layout.ts";
 import type { Table } from "./table.ts";
 import { tableHash } from "./table-hash.ts";
 import { type Problem, verifyRunFolder } from "./verify-run-folder.ts";
@@ -62,6 +64,11 @@ export class RunWriter {
       checkFileNames(this.#strategies);
       return this.#writeTable(decisionsFile(strategy), decisionsTable(decisions));
     });
+  }
+
+  /** Optional: the pairs that the strategy's dedup stage scored. Throws likewise. */
+  writeLinks(strategy: string, links: LinkTable): Promise<void> {
+    return this.#pending.step(() => this.#writeTable(linksFile(strategy), linksTable(links)));
   }
 
   writeMetrics(metrics: MetricsDocument): Promise<void> {

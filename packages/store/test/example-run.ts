@@ -5,6 +5,9 @@ import {
   type CountsDocument,
   type DecisionColumn,
   decisionColumns,
+  type LinkColumn,
+  type LinkTable,
+  linkColumns,
   type Manifest,
   type MetricsDocument,
   type SeriesRow,
@@ -164,12 +167,36 @@ export function decisions(
   };
 }
 
+/** Scored pairs; every integer column counts from a start of its own. */
+export function links(rowCount: number): LinkTable {
+  const integers = (name: LinkColumn) =>
+    Uint32Array.from({ length: rowCount }, (_, row) => row + 1000 * linkColumns.indexOf(name));
+  return {
+    replication: integers("replication"),
+    later: integers("later"),
+    earlier: integers("earlier"),
+    outcome: integers("outcome"),
+    measured: integers("measured"),
+    laterEvent: integers("laterEvent"),
+    earlierEvent: integers("earlierEvent"),
+    laterIncident: integers("laterIncident"),
+    earlierIncident: integers("earlierIncident"),
+    laterSubject: integers("laterSubject"),
+    earlierSubject: integers("earlierSubject"),
+    laterProvider: integers("laterProvider"),
+    earlierProvider: integers("earlierProvider"),
+    score: Float64Array.from({ length: rowCount }, (_, row) => 1 / (row + 1)),
+    weight: new Float64Array(rowCount).fill(1),
+  };
+}
+
 /** Writes all files of the example but the manifest. */
 export async function fill(writer: RunWriter): Promise<void> {
   await writer.writeStage(sha256(stageSource), stageSource);
   await writer.writeSeries(series);
   await writer.writeStrata(strata);
   for (const { name } of manifest.strategies) await writer.writeDecisions(name, decisions(5));
+  await writer.writeLinks("baseline", links(4));
   await writer.writeMetrics(metrics);
   await writer.writeCounts(counts);
   await writer.writeReport("<!doctype html><title>SYNTHETIC</title>\n");

@@ -6,6 +6,7 @@ import {
   counts,
   decisions,
   fill,
+  links,
   manifest,
   metrics,
   removeFoldersAfterEach,
@@ -26,6 +27,13 @@ describe("a run that was written", () => {
     expect(await run.counts()).toEqual(counts);
     expect(await run.series()).toEqual(series);
     expect(await run.strata()).toEqual(strata);
+    expect(await run.links("baseline")).toEqual(links(4));
+  });
+
+  test("says where no scored pairs are stored", async () => {
+    const run = await openRun((await writeExample(await temporaryFolder())).folder);
+    expect(await run.links("my own/rival ä")).toBeNull();
+    expect(await userProblem(run.links("other"))).toMatchObject({ code: "unknown-strategy", found: '"other"' });
   });
 
   test("reads back without rows", async () => {
@@ -35,10 +43,12 @@ describe("a run that was written", () => {
     await writer.writeMetrics(metrics);
     await writer.writeCounts(counts);
     for (const { name } of manifest.strategies) await writer.writeDecisions(name, decisions(0));
+    await writer.writeLinks("baseline", links(0));
     const run = await openRun((await writer.seal(manifest)).folder);
     expect(await run.series()).toEqual([]);
     expect(await run.strata()).toEqual([]);
     expect(await run.decisions("baseline", { limit: 10 })).toEqual({ total: 0, rows: [] });
+    expect(await run.links("baseline")).toEqual(links(0));
   });
 
   test("reads from a folder whose path looks like a pattern", async () => {

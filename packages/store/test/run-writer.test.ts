@@ -44,6 +44,7 @@ describe("a run folder", () => {
     expect(tables).toEqual([
       "decisions/baseline.parquet",
       "decisions/my%20own%2Frival%20%C3%A4.parquet",
+      "links/baseline.parquet",
       "series.parquet",
       "strata.parquet",
     ]);

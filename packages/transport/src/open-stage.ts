@@ -8,6 +8,7 @@ import type {
   TriageStage,
 } from "@tipbench/stage-kit";
 import { type AssessmentColumn, assessmentColumns, type StageColumn, stageColumns } from "@tipbench/vocabulary";
+import { linkKinds } from "./answers/answer-columns.ts";
 import type { AnswerValues } from "./answers/read-columns.ts";
 import { AskedStage } from "./asked-stage.ts";
 import { type StageSource, type StageStep, wholeSource } from "./stage-source.ts";
@@ -61,8 +62,11 @@ function openDedup(source: StageSource, context: StageContext): OpenedStage<Dedu
     ...common(asked),
     dedup(batch, out) {
       const answer = asked.decide(batch, "received");
-      const [later, earlier, score] = ["later", "earlier", "score"].map((name) => columnOf(answer, name));
-      for (let i = 0; i < (later?.length ?? 0); i++) out.link(later?.[i] ?? 0, earlier?.[i] ?? 0, score?.[i] ?? 0);
+      const [later, earlier, score, kind] = ["later", "earlier", "score", "kind"].map((name) => columnOf(answer, name));
+      for (let i = 0; i < (later?.length ?? 0); i++) {
+        const way = linkKinds[kind?.[i] ?? 0] ?? "none";
+        if (way !== "none") out[way](later?.[i] ?? 0, earlier?.[i] ?? 0, score?.[i] ?? 0);
+      }
     },
   });
 }

@@ -28,7 +28,9 @@ const decided = {
     const links: number[][] = [];
     for (const firstRow of [0, 40, 40, 1000])
       stage.dedup(drawnBatch(`dedup ${firstRow}`, firstRow, firstRow === 40 ? 0 : 40), {
-        link: (...link) => links.push(link),
+        link: (...link) => links.push([1, ...link]),
+        review: (...review) => links.push([2, ...review]),
+        compared: (later, earlier) => links.push([3, later, earlier]),
       });
     return links;
   },

@@ -92,6 +92,13 @@ export type Channel = (typeof channels)[number];
 export const entityLevels = ["event", "incident", "subject"] as const;
 export type EntityLevel = (typeof entityLevels)[number];
 
+/**
+ * What became of a pair of reports that a dedup stage scored: linked by the stage itself, sent to a reviewer who found the two to be one or
+ * to be two, sent to a reviewer whom the budget did not reach, or linked and later taken apart.
+ */
+export const linkOutcomes = ["linked", "reviewedSame", "reviewedApart", "notReviewed", "unlinked"] as const;
+export type LinkOutcome = (typeof linkOutcomes)[number];
+
 /** The splits of every metric. `state` is the true US state of the subject's home. */
 export const dimensions = ["providerClass", "incidentType", "region", "state"] as const;
 export type Dimension = (typeof dimensions)[number];
@@ -137,3 +144,10 @@ export const outcomeStatuses = [
   "other",
 ] as const;
 export type OutcomeStatus = (typeof outcomeStatuses)[number];
+
+/**
+ * The signs of packed text by code; the first ends it. A word holds `signsPerWord` of them as digits in base 40, the first sign the highest
+ * digit; the words of a text are read one after the other.
+ */
+export const textSigns = ["", ..."abcdefghijklmnopqrstuvwxyz0123456789_-."] as const;
+export const signsPerWord = 6;

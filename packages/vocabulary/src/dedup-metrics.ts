@@ -1,121 +1,6 @@
+import { clusterRows } from "./cluster-metrics.ts";
 import { entityLevels } from "./codes.ts";
-import { type MetricRow, noReports, noUrgent, received, urgentGrade } from "./metric-row.ts";
-
-const f1 = "twice the product of precision and recall";
-const f1Of = "precision plus recall";
-const bundles = "bundles (a lone report is one)";
-
-function pairwiseRows(level: string): readonly MetricRow[] {
-  const both = `pairs of reports in one bundle and of one ${level}`;
-  const name = `dedup.${level}.pairwise`;
-  return [
-    [
-      `${name}.precision`,
-      `Pairwise precision (${level})`,
-      both,
-      "pairs of reports in one bundle",
-      "share",
-      "higher",
-      "no pair of reports in one bundle",
-    ],
-    [
-      `${name}.recall`,
-      `Pairwise recall (${level})`,
-      both,
-      `pairs of reports of one ${level}`,
-      "share",
-      "higher",
-      "no pair of reports of one entity",
-    ],
-    [`${name}.f1`, `Pairwise F1 (${level})`, f1, f1Of, "share", "higher", "precision or recall is empty"],
-  ];
-}
-
-function bCubedByRecordRows(level: string): readonly MetricRow[] {
-  const name = `dedup.${level}.bCubed.byRecord`;
-  const common = (side: string, of: string): string =>
-    `sum over records of the share of the ${of} that bundle and ${level} have in common (${side})`;
-  return [
-    [
-      `${name}.precision`,
-      `B-cubed precision, by record (${level})`,
-      common("precision", "bundle"),
-      received,
-      "share",
-      "higher",
-      noReports,
-    ],
-    [
-      `${name}.recall`,
-      `B-cubed recall, by record (${level})`,
-      common("recall", level),
-      received,
-      "share",
-      "higher",
-      noReports,
-    ],
-    [`${name}.f1`, `B-cubed F1, by record (${level})`, f1, f1Of, "share", "higher", noReports],
-  ];
-}
-
-function bCubedByEntityRows(level: string): readonly MetricRow[] {
-  const name = `dedup.${level}.bCubed.byEntity`;
-  const common = (side: string, of: string): string =>
-    `sum over ${level}s of the share of the ${of} that bundle and ${level} have in common, averaged within the ${level} (${side})`;
-  return [
-    [
-      `${name}.precision`,
-      `B-cubed precision, by entity (${level})`,
-      common("precision", "bundle"),
-      `${level}s received`,
-      "share",
-      "higher",
-      noReports,
-    ],
-    [
-      `${name}.recall`,
-      `B-cubed recall, by entity (${level})`,
-      common("recall", level),
-      `${level}s received`,
-      "share",
-      "higher",
-      noReports,
-    ],
-    [`${name}.f1`, `B-cubed F1, by entity (${level})`, f1, f1Of, "share", "higher", noReports],
-  ];
-}
-
-function exactClusterRows(level: string): readonly MetricRow[] {
-  const exact = `bundles that hold all reports of one ${level} and no other`;
-  const name = `dedup.${level}.exactCluster`;
-  return [
-    [`${name}.precision`, `Bundles that are exact (${level})`, exact, bundles, "share", "higher", noReports],
-    [`${name}.recall`, `Entities found exactly (${level})`, exact, `${level}s received`, "share", "higher", noReports],
-  ];
-}
-
-function errorRows(level: string): readonly MetricRow[] {
-  return [
-    [
-      `dedup.${level}.mergeErrors`,
-      `Merge errors (${level})`,
-      `over all bundles, the number of ${level}s in it beyond the first`,
-      bundles,
-      "count",
-      "lower",
-      noReports,
-    ],
-    [
-      `dedup.${level}.splitErrors`,
-      `Split errors (${level})`,
-      `over all ${level}s, the number of bundles it lies in beyond the first`,
-      `${level}s received`,
-      "count",
-      "lower",
-      noReports,
-    ],
-  ];
-}
+import { type MetricRow, noUrgent, received, urgentGrade } from "./metric-row.ts";
 
 /** What is said of deduplication: how much it joins, what it buries, and how well it groups at each level. */
 export const dedupRows: readonly MetricRow[] = [
@@ -146,11 +31,59 @@ export const dedupRows: readonly MetricRow[] = [
     "lower",
     "no buried event was escalated later",
   ],
-  ...entityLevels.flatMap((level) => [
-    ...pairwiseRows(level),
-    ...bCubedByRecordRows(level),
-    ...bCubedByEntityRows(level),
-    ...exactClusterRows(level),
-    ...errorRows(level),
-  ]),
+  [
+    "dedup.falseMergeShare",
+    "False merges across subjects",
+    "pairs of reports of two subjects that the dedup stage, or a reviewer whom it asked, joined",
+    "pairs of reports that the dedup stage, or a reviewer whom it asked, joined",
+    "share",
+    "lower",
+    "no pair was joined",
+  ],
+  [
+    "dedup.reviewsPerDay",
+    "Pairs reviewed a day",
+    "pairs of reports about which the dedup stage asked and which a reviewer looked at",
+    "measured days",
+    "per day",
+    "none",
+    "no measured day",
+  ],
+  [
+    "dedup.reviewedShare",
+    "Pairs within the review budget",
+    "pairs of reports about which the dedup stage asked and which a reviewer looked at",
+    "pairs of reports about which the dedup stage asked",
+    "share",
+    "higher",
+    "the dedup stage asked about no pair",
+  ],
+  [
+    "dedup.reductionRatio",
+    "Pairs that blocking left out",
+    "pairs of reports that the dedup stage did not compare; what it compares twice counts twice",
+    "pairs of reports received in the measured days",
+    "share",
+    "higher",
+    "the dedup stage told of no comparison, or there were fewer than two reports",
+  ],
+  [
+    "dedup.pairCompleteness",
+    "True pairs that blocking kept",
+    "pairs of reports of one subject that the dedup stage compared",
+    "pairs of reports of one subject",
+    "share",
+    "higher",
+    "the dedup stage told of no comparison, or there was no pair of reports of one subject",
+  ],
+  [
+    "dedup.crossProviderLinks",
+    "Pairs found across providers",
+    "pairs of reports of one subject from different providers in one bundle",
+    "pairs of reports of one subject from different providers",
+    "share",
+    "higher",
+    "no pair of reports of one subject from different providers",
+  ],
+  ...entityLevels.flatMap(clusterRows),
 ];

@@ -27,9 +27,11 @@ export {
   incidentTypes,
   type LabelFlag,
   type LabelType,
+  type LinkOutcome,
   type LocationClass,
   labelFlags,
   labelTypes,
+  linkOutcomes,
   locationClasses,
   type OutcomeStatus,
   outcomeStatuses,
@@ -45,6 +47,8 @@ export {
   type Relevance,
   regions,
   relevances,
+  signsPerWord,
+  textSigns,
 } from "./codes.ts";
 export {
   type AssessmentColumn,
@@ -56,6 +60,7 @@ export {
   fileColumns,
   labelColumns,
   matchColumns,
+  packedTextColumns,
   reportColumns,
   type StageColumn,
   type StageColumns,
@@ -76,8 +81,9 @@ export type {
 } from "./counts.ts";
 export { InvariantError, UserError, type UserErrorDetail } from "./errors.ts";
 export { type FloorMetric, type FloorMetricName, floorMetrics } from "./floor-metrics.ts";
+export { type LinkColumn, type LinkTable, linkColumns } from "./links.ts";
 export type { Direction, MetricDefinition } from "./metric-row.ts";
-export { headlineMetrics, metricDefinition, metricDefinitions } from "./metrics.ts";
+export { clusterDefinitions, headlineMetrics, metricDefinition, metricDefinitions } from "./metrics.ts";
 export { assumed, lever, type Parameter, published } from "./parameters.ts";
 export type {
   PatternCheck,

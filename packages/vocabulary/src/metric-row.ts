@@ -9,7 +9,17 @@ export interface MetricDefinition {
   readonly numerator: string;
   /** What the numerator is divided by; `n` of an estimate counts it. */
   readonly denominator: string;
-  readonly unit: "share" | "per day" | "per 1,000" | "per hour" | "seconds" | "items" | "ratio" | "count" | "index";
+  readonly unit:
+    | "share"
+    | "per day"
+    | "per 1,000"
+    | "per hour"
+    | "seconds"
+    | "items"
+    | "ratio"
+    | "count"
+    | "index"
+    | "bits";
   /** What is said when the denominator is empty. */
   readonly empty: string;
   readonly better: Direction;

@@ -1,4 +1,5 @@
 import { agencyRows } from "./agency-metrics.ts";
+import { clusterRows } from "./cluster-metrics.ts";
 import { dedupRows } from "./dedup-metrics.ts";
 import { type MetricDefinition, type MetricRow, noReports, noUrgent, received, urgentGrade } from "./metric-row.ts";
 import { peopleRows } from "./people-metrics.ts";
@@ -37,7 +38,7 @@ const flowRows: readonly MetricRow[] = [
   [
     "throughput.analystMinutesPer1000",
     "Analyst minutes per 1,000",
-    "minutes that staff of the house's desks spent on items, times 1,000",
+    "minutes that staff of the house's desks spent on items, and reviewers on pairs of reports, times 1,000",
     received,
     "per 1,000",
     "lower",
@@ -271,6 +272,10 @@ const dispositionRows: readonly MetricRow[] = [
   ],
 ];
 
+function definitionOf([name, title, numerator, denominator, unit, better, empty]: MetricRow): MetricDefinition {
+  return { name, title, numerator, denominator, unit, better, empty };
+}
+
 /** Every metric, in the order in which tables show them. */
 export const metricDefinitions: readonly MetricDefinition[] = [
   ...flowRows,
@@ -280,15 +285,12 @@ export const metricDefinitions: readonly MetricDefinition[] = [
   ...agencyRows,
   ...peopleRows,
   ...dedupRows,
-].map(([name, title, numerator, denominator, unit, better, empty]) => ({
-  name,
-  title,
-  numerator,
-  denominator,
-  unit,
-  better,
-  empty,
-}));
+].map(definitionOf);
+
+/** The scores of bundles at a level, `dedup.LEVEL.*`; for the levels of a run they are among `metricDefinitions`. */
+export function clusterDefinitions(level: string): readonly MetricDefinition[] {
+  return clusterRows(level).map(definitionOf);
+}
 
 const byName = new Map(metricDefinitions.map((definition) => [definition.name, definition]));
 

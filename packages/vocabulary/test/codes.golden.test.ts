@@ -17,6 +17,7 @@ const published = {
   answers: "unstated no yes",
   agencyKinds: "none federal taskForce foreign",
   assessmentActions: "undecided open welfareCheck log close",
+  linkOutcomes: "linked reviewedSame reviewedApart notReviewed unlinked",
 } as const;
 
 test.each(Object.entries(published))("the codes of %s mean what they meant", (name, codes) => {

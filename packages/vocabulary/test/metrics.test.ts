@@ -23,6 +23,6 @@ test("a share of missed, buried or wrong things is better when lower", () => {
   expect(worse.filter((metric) => metric.better !== "lower")).toEqual([]);
 });
 
-test.each(entityLevels)("deduplication is scored in thirteen ways at the level of the %s", (level) => {
-  expect(metricDefinitions.filter((metric) => metric.name.startsWith(`dedup.${level}.`))).toHaveLength(13);
+test.each(entityLevels)("deduplication is scored in twenty ways at the level of the %s", (level) => {
+  expect(metricDefinitions.filter((metric) => metric.name.startsWith(`dedup.${level}.`))).toHaveLength(20);
 });

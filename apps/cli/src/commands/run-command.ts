@@ -1,5 +1,14 @@
-import { houseStages, loadScenario, refuseUnlessBlind, runScenario, type Scenario, writeRun } from "@tipbench/lab";
+import {
+  houseStages,
+  loadScenario,
+  refuseUnlessBlind,
+  runScenario,
+  type Scenario,
+  stageCautions,
+  writeRun,
+} from "@tipbench/lab";
 import type { RunDocument, SpeedDocument } from "@tipbench/vocabulary";
+import pc from "picocolors";
 import { blindSeed } from "../blind-seed.ts";
 import { comparisonTable } from "../comparison-table.ts";
 import { requireWritable } from "../output-folder.ts";
@@ -32,6 +41,7 @@ const withBlindSeed = (flags: RunFlags): RunFlags => ({
 export async function runCommand(file: string, flags: RunFlags): Promise<void> {
   const scenario = loadScenario(file, overridesOf(flags.blind ? withBlindSeed(flags) : flags), houseStages);
   if (flags.blind) refuseUnlessBlind(scenario);
+  for (const caution of stageCautions(scenario)) process.stderr.write(pc.yellow(`Note: ${caution}.\n`));
   await requireWritable(flags.out);
   const document = await stoppable(nothingKept, (signal) => carryOut(scenario, flags, signal));
   if (flags.json) {

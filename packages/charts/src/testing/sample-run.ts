@@ -39,6 +39,7 @@ const scales: Readonly<Record<MetricDefinition["unit"], number>> = {
   ratio: 3,
   count: 20_000,
   index: 1,
+  bits: 8,
 };
 
 /** A number in [0, 1) that depends on the words alone. */

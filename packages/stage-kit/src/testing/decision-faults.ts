@@ -35,18 +35,22 @@ export const routingOutOfRange: DecisionFault = (decision, row, { agencies }) =>
   return confidence >= 0 && confidence <= 1 ? null : `row ${row} has confidence ${confidence}`;
 };
 
-/** A link leads from a row of the batch to one before it, its score in (0, 1]. */
+/** What is said of two rows leads from a row of the batch to one before it, its score in (0, 1]. */
 export function linkOutOfRange(
-  [later = -1, earlier = -1, score = 0]: Decision,
+  [later = -1, earlier = -1, score = 0, code = 0]: Decision,
   { firstRow, rows }: Pick<AnyBatch, "firstRow" | "rows">,
 ): string | null {
+  const said = saidWords[code] ?? saidWords[0];
   const isOfBatch = Number.isInteger(later) && later >= firstRow && later < firstRow + rows;
   if (!isOfBatch)
-    return `a link from row ${later}, which is not of the batch of rows ${firstRow} to ${firstRow + rows - 1}`;
+    return `${said} from row ${later}, which is not of the batch of rows ${firstRow} to ${firstRow + rows - 1}`;
   const isBefore = Number.isInteger(earlier) && earlier >= 0 && earlier < later;
-  if (!isBefore) return `a link from row ${later} to row ${earlier}, which is not an earlier one`;
-  return score > 0 && score <= 1 ? null : `a link from row ${later} with score ${score}`;
+  if (!isBefore) return `${said} from row ${later} to row ${earlier}, which is not an earlier one`;
+  return score > 0 && score <= 1 ? null : `${said} from row ${later} with score ${score}`;
 }
+
+/** In words, by code of `linkWords`. */
+const saidWords = ["a link", "a review", "a comparison"] as const;
 
 /** Assessment has to give an action. */
 export const undecidedAssessment: DecisionFault = ([action], row) => (action === 0 ? `row ${row} has no action` : null);

@@ -19,8 +19,8 @@ const code = (name: string, end: number, absent: number | null = null): AnswerCo
 });
 const number = (name: string): AnswerColumn => ({ name, kind: "number", end: Number.POSITIVE_INFINITY, absent: null });
 
-/** What a link answer says of two rows. Only links are known to the house that stands. */
-export const linkKinds = ["none", "link"] as const;
+/** What an answer of a dedup stage says of two rows, by code; without a kind it is a link. */
+export const linkKinds = ["none", "link", "review", "compared"] as const;
 
 const rowEnd = 0x1_0000_0000;
 

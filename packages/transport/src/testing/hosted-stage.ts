@@ -176,13 +176,18 @@ function decide(stage: AnyStage | null, step: string, batch: AnyBatch, occasion:
 }
 
 function linksOf(stage: AnyStage | null, batch: AnyBatch): AnswerColumns {
-  const links: Numbers[] = [];
-  call(stage, "dedup", batch, { link: (...link: Numbers) => links.push(link) });
-  const column = (place: number) => links.map((link) => link[place] ?? 0);
+  const said: Numbers[] = [];
+  const sayer =
+    (kind: number) =>
+    (later: number, earlier: number, score = 1): number =>
+      said.push([later, earlier, score, kind]);
+  call(stage, "dedup", batch, { link: sayer(1), review: sayer(2), compared: sayer(3) });
+  const column = (place: number) => said.map((one) => one[place] ?? 0);
   return {
     later: Uint32Array.from(column(0)),
     earlier: Uint32Array.from(column(1)),
     score: Float64Array.from(column(2)),
+    kind: Uint8Array.from(column(3)),
   };
 }
 
