@@ -101,9 +101,15 @@ const decisionCell = (name: string, value: number | undefined): string =>
 function linkLines({ gave }: LawFailure, kind: StageStudy["kind"]): string[] {
   if (kind !== "dedup") return [];
   return gave.flatMap(({ when, decisions }) => {
-    const links = decisions.slice(0, mostShown).map(({ values }) => `link(${Object.values(values).join(", ")})`);
+    const links = decisions.slice(0, mostShown).map(({ values }) => linkText(values));
     const left = decisions.length - links.length;
     const all = [...links, ...(left > 0 ? [`${left} more`] : [])].join(" ");
-    return [`it gave${when === "" ? "" : ` ${when}`}: ${all === "" ? "no link" : all}`];
+    return [`it gave${when === "" ? "" : ` ${when}`}: ${all === "" ? "nothing" : all}`];
   });
+}
+
+const linkWords = ["link", "review", "compared"];
+
+function linkText({ said = 0, ...numbers }: Readonly<Record<string, number>>): string {
+  return `${linkWords[said] ?? ""}(${Object.values(numbers).join(", ")})`;
 }

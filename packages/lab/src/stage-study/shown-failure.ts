@@ -3,9 +3,9 @@ import { labelColumns } from "@tipbench/vocabulary";
 import type { Step } from "../scenario/scenario.ts";
 import type { LawFailure, ShownTick } from "./study-document.ts";
 
-/** What the values of a decision are called, in their order. */
+/** What the values of a decision are called, in their order; `said` is a code of `linkWords`. */
 const valueNames: Readonly<Record<Step, readonly string[]>> = {
-  dedup: ["later", "earlier", "score"],
+  dedup: ["later", "earlier", "score", "said"],
   triage: ["priority", "disposition", "escalate", "score"],
   routing: ["agency 1", "agency 2", "agency 3", "confidence"],
   assessment: ["action"],

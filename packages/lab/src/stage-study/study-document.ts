@@ -7,7 +7,10 @@ export interface ShownTick {
   readonly columns: Readonly<Record<string, readonly (number | readonly number[])[]>>;
 }
 
-/** What a stage gave; `when` tells how it was asked and is empty where it was asked once. `values` is by name. */
+/**
+ * What a stage gave; `when` tells how it was asked and is empty where it was asked once. `values` is by name; of a dedup stage `said` is 0 for a
+ * link, 1 for a review, 2 for a comparison.
+ */
 export interface ShownDecisions {
   readonly when: string;
   readonly decisions: readonly { readonly row: number; readonly values: Readonly<Record<string, number>> }[];

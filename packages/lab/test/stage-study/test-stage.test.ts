@@ -1,0 +1,140 @@
+import { join } from "node:path";
+import { UserError } from "@tipbench/vocabulary";
+import { describe, expect, test } from "vitest";
+import type { StageStudy } from "../../src/stage-study/study-document.ts";
+import type { StudyRequest } from "../../src/stage-study/study-task.ts";
+import { testStage } from "../../src/stage-study/test-stage.ts";
+import { removeFoldersAfterAll, temporaryFolder } from "../fixtures/temporary-folder.ts";
+
+removeFoldersAfterAll();
+
+const templates = join(import.meta.dirname, "../../../stage-kit/templates");
+
+/** A triage stage whose loop does something of its own after the usual four values. */
+const triageThat = (line: string): string => `
+export const createStage = (options) => ({
+  name: "planted",
+  reads: ["incidentType", "fileViewed"],
+  triage({ rows, columns }, _occasion, out) {
+    for (let row = 0; row < rows; row++) {
+      out.priority[row] = 2;
+      out.disposition[row] = 1;
+      ${line}
+    }
+  },
+});
+`;
+
+function study(text: string, asked: Partial<StudyRequest> = {}): Promise<StageStudy> {
+  const request: StudyRequest = {
+    target: { kind: "file", text },
+    step: null,
+    options: {},
+    runs: 20,
+    seed: "a study",
+    replay: null,
+    deadlineSeconds: 60,
+    ...asked,
+  };
+  return testStage(request, { signal: new AbortController().signal, onStream: () => {} });
+}
+
+/** Studies a file with such a text. */
+const studyOf = (source: string, asked: Partial<StudyRequest> = {}): Promise<StageStudy> =>
+  study(join(temporaryFolder({ "own.ts": source }), "own.ts"), asked);
+
+const brokenLaws = ({ laws }: StageStudy): string[] =>
+  laws.filter(({ verdict }) => verdict === "broken").map(({ law }) => law);
+
+async function refusal(studied: Promise<StageStudy>): Promise<string | undefined> {
+  const error = await studied.catch((thrown: unknown) => thrown);
+  return error instanceof UserError ? error.problems[0]?.code : String(error);
+}
+
+describe("a lawful stage", () => {
+  test.each(["dedup", "triage", "routing", "assessment"] as const)(
+    "of the %s step is known by its method",
+    async (step) => {
+      const found = await study(join(templates, `${step}.ts`));
+      expect([found.kind, found.isLawful, brokenLaws(found)]).toEqual([step, true, []]);
+      expect(found.laws.length).toBeGreaterThan(9);
+    },
+  );
+
+  test("gets the options", async () => {
+    const source = triageThat("if (options.isBroken) out.priority[row] = 0;");
+    expect(brokenLaws(await studyOf(source))).toEqual([]);
+    expect(brokenLaws(await studyOf(source, { options: { isBroken: true } }))).toEqual(["every-row"]);
+  });
+});
+
+describe("a stage that breaks laws", () => {
+  const source = triageThat("if (columns.incidentType[row] === 3) out.disposition[row] = 0; out.score[row] = rows;");
+
+  test("is told of all of them, each on its smallest stream", async () => {
+    const found = await studyOf(source);
+    expect(brokenLaws(found)).toEqual(["slices", "later-rows", "every-row"]);
+    const undecided = found.laws.find(({ law }) => law === "every-row")?.failure;
+    expect(undecided?.ticks).toEqual([{ firstRow: 0, rows: 1, columns: { incidentType: [3], fileViewed: [[]] } }]);
+    const values = { priority: 2, disposition: 0, escalate: 0, score: 1 };
+    expect(undecided?.gave).toEqual([{ when: "", decisions: [{ row: 0, values }] }]);
+  });
+
+  test("finds the same again from the line that it printed", async () => {
+    const found = await studyOf(source);
+    for (const { law, failure } of found.laws.filter(({ failure }) => failure !== null)) {
+      const [, seed = "", path = ""] = /:(-?\d+):([\d:]+)$/.exec(failure?.replay ?? "") ?? [];
+      const again = await studyOf(source, { replay: { law, seed: Number(seed), path } });
+      expect(again.laws.map((one) => one.failure)).toEqual([failure]);
+    }
+  });
+
+  test("is told the same each time, and tried on other streams under another seed", async () => {
+    const [one, again, other] = await Promise.all([
+      studyOf(source),
+      studyOf(source),
+      studyOf(source, { seed: "another study" }),
+    ]);
+    expect(again).toEqual(one);
+    expect(other.laws.map(({ failure }) => failure?.replay)).not.toEqual(
+      one.laws.map(({ failure }) => failure?.replay),
+    );
+  });
+
+  test("is asked no more once it throws, and told where", async () => {
+    const found = await studyOf(triageThat("if (columns.incidentType[row] === 4) throw new TypeError('four');"));
+    expect(found.laws.map(({ verdict }) => verdict).slice(0, 3)).toEqual(["kept", "broken", "notChecked"]);
+    expect(found.laws[1]?.failure?.found).toMatch(/^TypeError: four\n.*own\.ts:\d+:\d+/);
+  });
+});
+
+describe("what is no stage is refused", () => {
+  test.each([
+    ["a file that does not compile", "export const createStage = (", {}, "stage-does-not-compile"],
+    ["a file without createStage", "export const other = 1;", {}, "stage-does-not-load"],
+    ["a factory that throws", "export const createStage = () => { throw new Error('no'); };", {}, "stage-threw"],
+    ["an object without a method", "export const createStage = () => ({ name: 'a', reads: [] });", {}, "not-a-stage"],
+    ["a stage of another step", triageThat(""), { step: "routing" }, "not-a-stage"],
+    [
+      "a stage of two steps",
+      "export const createStage = () => ({ name: 'a', reads: [], route() {}, triage() {} });",
+      {},
+      "several-kinds",
+    ],
+    ["a law that there is not", triageThat(""), { replay: { law: "speed", seed: 1, path: "0" } }, "unknown-law"],
+  ] as const)("%s", async (_, source, asked, code) => {
+    expect(await refusal(studyOf(source, asked))).toBe(code);
+  });
+
+  test("a stage that hangs in a call is ended", async () => {
+    expect(await refusal(studyOf(triageThat("for (;;);"), { deadlineSeconds: 1 }))).toBe("stage-hangs");
+  });
+
+  test("a study that is called off ends with the reason", async () => {
+    const reason = new Error("called off");
+    const request = { target: { kind: "file", text: join(templates, "triage.ts") }, step: null, options: {} } as const;
+    const rest = { runs: 20, seed: "a study", replay: null, deadlineSeconds: 60 };
+    const called = testStage({ ...request, ...rest }, { signal: AbortSignal.abort(reason), onStream: () => {} });
+    await expect(called).rejects.toBe(reason);
+  });
+});
