@@ -2,9 +2,9 @@ import { join } from "node:path";
 import { UserError } from "@tipbench/vocabulary";
 import { describe, expect, test } from "vitest";
 import type { StageStudy } from "../../src/stage-study/study-document.ts";
-import { type StudySaying, studyStage } from "../../src/stage-study/study-stage.ts";
 import type { StudyRequest } from "../../src/stage-study/study-task.ts";
 import { type StudyWatch, testStage } from "../../src/stage-study/test-stage.ts";
+import { requestFor, type Studied, study } from "../fixtures/studied.ts";
 import { removeFoldersAfterAll, temporaryFolder } from "../fixtures/temporary-folder.ts";
 
 removeFoldersAfterAll();
@@ -25,31 +25,6 @@ export const createStage = (options) => ({
   },
 });
 `;
-
-const requestFor = (text: string, asked: Partial<StudyRequest>): StudyRequest => ({
-  target: { kind: "file", text },
-  step: null,
-  options: {},
-  runs: 20,
-  seed: "a study",
-  replay: null,
-  deadlineSeconds: 60,
-  ...asked,
-});
-
-/** What a study said, in order; made in this thread, which a stage that hangs would stop. */
-async function study(text: string, asked: Partial<StudyRequest> = {}): Promise<Studied> {
-  const said: StudySaying[] = [];
-  const calls = new Int32Array(1);
-  await studyStage({ kind: "study", ...requestFor(text, asked), calls }, (one) => said.push(one));
-  const kinds = said.flatMap((one) => (one.kind === "opened" ? one.step : []));
-  return { kind: kinds[0], laws: said.flatMap((one) => (one.kind === "verdict" ? one.verdict : [])) };
-}
-
-interface Studied {
-  readonly kind: StageStudy["kind"] | undefined;
-  readonly laws: StageStudy["laws"];
-}
 
 /** Studies a file with such a text. */
 const studyOf = (source: string, asked: Partial<StudyRequest> = {}): Promise<Studied> =>
