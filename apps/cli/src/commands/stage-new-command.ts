@@ -30,12 +30,17 @@ function checkEnding(file: string, lang: StageLanguage): void {
 function writeNew(file: string, text: string): void {
   try {
     mkdirSync(dirname(file), { recursive: true });
+  } catch (error) {
+    throw notWritable(file, error);
+  }
+  try {
     writeFileSync(file, text, { flag: "wx" });
   } catch (error) {
-    if (!(error instanceof Error && "code" in error)) throw error;
-    throw error.code === "EEXIST" ? isThere(file) : notWritable(file, String(error.code));
+    throw hasCode(error) && error.code === "EEXIST" ? isThere(file) : notWritable(file, error);
   }
 }
+
+const hasCode = (error: unknown): error is { readonly code: unknown } => error instanceof Error && "code" in error;
 
 const isThere = (file: string): UserError =>
   new UserError({
@@ -47,12 +52,12 @@ const isThere = (file: string): UserError =>
     fix: "choose another one with --out",
   });
 
-const notWritable = (file: string, code: string): UserError =>
+const notWritable = (file: string, error: unknown): UserError =>
   new UserError({
     code: "file-not-writable",
     message: "The file cannot be written.",
     at: file,
-    found: code,
+    found: hasCode(error) ? String(error.code) : String(error),
     expected: "a folder in which files may be made",
     fix: "choose another one with --out",
   });
