@@ -30,7 +30,7 @@ export interface StageSource {
 }
 
 export const defaultDeadlineSeconds = 30;
-export const defaultAnswerLimitBytes = 64 * 1024 * 1024;
+const defaultAnswerLimitBytes = 64 * 1024 * 1024;
 
 /** A source with its defaults in place. */
 export interface WholeSource extends Required<Omit<StageSource, "at">> {
