@@ -20,7 +20,7 @@ const code = (name: string, end: number, absent: number | null = null): AnswerCo
 const number = (name: string): AnswerColumn => ({ name, kind: "number", end: Number.POSITIVE_INFINITY, absent: null });
 
 /** What a link answer says of two rows. Only links are known to the house that stands. */
-const linkKinds = ["none", "link"] as const;
+export const linkKinds = ["none", "link"] as const;
 
 const rowEnd = 0x1_0000_0000;
 
