@@ -74,9 +74,9 @@ export class AskedStage {
   }
 
   #start(): Welcome {
-    const { step, options, format, program, deadlineSeconds, answerLimitBytes } = this.#source;
+    const { step, options, format, program, deadlineSeconds, answerLimitBytes, stop } = this.#source;
     this.#session = null;
-    this.#exchange = new Exchange({ program, format, deadlineSeconds, answerLimitBytes });
+    this.#exchange = new Exchange({ program, format, deadlineSeconds, answerLimitBytes, stop });
     const hello = helloOf(step, options, format, this.#context);
     const welcome = readWelcome(this.#ask(plainMessage(hello)).head, format);
     refuseUnknownColumns(welcome, schemaOf(step));

@@ -12,6 +12,12 @@ export type FailurePolicy = (typeof failurePolicies)[number];
 /** Where a stage is: a program's words, started without a shell in `folder`; or an address that takes POST requests. */
 export type StageProgram = { readonly command: readonly string[]; readonly folder: string } | { readonly url: string };
 
+/**
+ * Two words of shared memory: the first becomes 1 when stages are to end at once, also while somebody waits for them; the second counts
+ * their processes that have not ended.
+ */
+export type StopSign = Int32Array<SharedArrayBuffer>;
+
 /** A stage outside this process, and how to speak with it. */
 export interface StageSource {
   readonly program: StageProgram;
@@ -25,6 +31,8 @@ export interface StageSource {
   readonly onFailure?: FailurePolicy;
   /** Largest answer; default 64 MiB. */
   readonly answerLimitBytes?: number;
+  /** Ends the stage from another thread. */
+  readonly stop?: StopSign | null;
   /** Where the stage is named, for what is said of its faults: `scenarios/mine.yaml:14 strategies.mine.triage`. */
   readonly at?: string;
 }
@@ -49,6 +57,7 @@ export function wholeSource(step: StageStep, source: StageSource): WholeSource {
     deadlineSeconds: defaultDeadlineSeconds,
     onFailure: "stop",
     answerLimitBytes: defaultAnswerLimitBytes,
+    stop: null,
     at: label,
     ...source,
     step,
