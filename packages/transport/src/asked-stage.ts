@@ -74,9 +74,9 @@ export class AskedStage {
   }
 
   #start(): Welcome {
-    const { step, options, format, program, deadlineSeconds, answerLimitBytes, standardError } = this.#source;
+    const { step, options, format, program, deadlineSeconds, answerLimitBytes, standardError, stop } = this.#source;
     this.#session = null;
-    this.#exchange = new Exchange({ program, format, deadlineSeconds, answerLimitBytes, standardError });
+    this.#exchange = new Exchange({ program, format, deadlineSeconds, answerLimitBytes, standardError, stop });
     const hello = helloOf(step, options, format, this.#context);
     const welcome = readWelcome(this.#ask(plainMessage(hello)).head, format);
     refuseUnknownColumns(welcome, schemaOf(step));

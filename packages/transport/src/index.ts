@@ -6,7 +6,9 @@ export {
   failurePolicies,
   type StageProgram,
   type StageSource,
+  type StopSign,
   type WireFormat,
   wireFormats,
 } from "./stage-source.ts";
+export { raise, stopSign } from "./stop-sign.ts";
 export { protocolVersion } from "./wire/protocol.ts";

@@ -12,6 +12,12 @@ export type FailurePolicy = (typeof failurePolicies)[number];
 /** Where a stage is: a program's words, started without a shell in `folder`; or an address that takes POST requests. */
 export type StageProgram = { readonly command: readonly string[]; readonly folder: string } | { readonly url: string };
 
+/**
+ * Two words of shared memory: the first becomes 1 when stages are to end at once, also while somebody waits for them; the second counts
+ * their processes that have not ended.
+ */
+export type StopSign = Int32Array<SharedArrayBuffer>;
+
 /** A stage outside this process, and how to speak with it. */
 export interface StageSource {
   readonly program: StageProgram;
@@ -27,12 +33,14 @@ export interface StageSource {
   readonly answerLimitBytes?: number;
   /** What a program writes to standard error: `shown` on ours (the default), or `kept`, of which faults tell the last line. */
   readonly standardError?: "shown" | "kept";
+  /** Ends the stage from another thread. */
+  readonly stop?: StopSign | null;
   /** Where the stage is named, for what is said of its faults: `scenarios/mine.yaml:14 strategies.mine.triage`. */
   readonly at?: string;
 }
 
 export const defaultDeadlineSeconds = 30;
-export const defaultAnswerLimitBytes = 64 * 1024 * 1024;
+const defaultAnswerLimitBytes = 64 * 1024 * 1024;
 
 /** A source with its defaults in place. */
 export interface WholeSource extends Required<Omit<StageSource, "at">> {
@@ -52,6 +60,7 @@ export function wholeSource(step: StageStep, source: StageSource): WholeSource {
     onFailure: "stop",
     answerLimitBytes: defaultAnswerLimitBytes,
     standardError: "shown",
+    stop: null,
     at: label,
     ...source,
     step,

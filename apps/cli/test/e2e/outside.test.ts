@@ -23,6 +23,7 @@ require("node:readline").createInterface({ input: process.stdin }).on("line", (l
   console.error("about to " + fault);
   if (fault === "exit") process.exit(3);
   if (fault === "hang") return;
+  if (fault === "spin") for (console.error("process " + process.pid); ; );
   const answer = { call, priority: all(3), disposition: all(1), escalate: all(0), score: all(1) };
   if (fault === "nan") answer.score[rows - 1] = null;
   if (fault === "range") answer.priority[0] = 5;
@@ -158,6 +159,22 @@ describe("a stage that fails ends the run with one error, and leaves no run fold
     expect(stderr).toContain('Stage "http://127.0.0.1:1/" cannot be reached. [connection-refused]');
     expect(work.entries("faulty")).toEqual([]);
   });
+});
+
+test("Ctrl-C is heard while a stage hangs, and ends its process too", async () => {
+  work.write(
+    "spin.yaml",
+    tinyScenario({ triage: `{ command: ${process.execPath} faulty.cjs spin, deadlineSeconds: 600 }` }),
+  );
+  const run = command.start(["run", "spin.yaml", "--out", "faulty"], { cwd: work.path });
+  await run.printed("[faulty] process ");
+  run.child.kill("SIGINT");
+  const { status, stderr } = await run.ended;
+  expect(status).toBe(130);
+  expect(stderr).toMatch(/Stopped\. Nothing was kept/);
+  const pid = Number(/process (\d+)/.exec(stderr)?.[1]);
+  expect(() => process.kill(pid, 0)).toThrow("ESRCH");
+  expect(work.entries("faulty")).toEqual([]);
 });
 
 describe("a run folder with a stage outside", () => {

@@ -1,4 +1,5 @@
 import type { CellNumbering, RunTruth } from "@tipbench/scoring";
+import type { StopSign } from "@tipbench/transport";
 import type { Scenario } from "../scenario/scenario.ts";
 import type { StudyTask } from "../stage-study/study-task.ts";
 import type { Ring } from "./ring.ts";
@@ -35,6 +36,8 @@ export interface StrategiesTask {
   readonly stageTexts: ReadonlyMap<string, string>;
   /** Where the commands of stages run. */
   readonly commandFolder: string;
+  /** Ends stages outside the process, of which this thread may be waiting for one. */
+  readonly stop: StopSign;
 }
 
 /** What a thread is started for. */

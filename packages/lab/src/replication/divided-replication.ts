@@ -1,13 +1,16 @@
 import { once } from "node:events";
 import { createRunTruth, type RunTruth } from "@tipbench/scoring";
+import { raise, stopSign } from "@tipbench/transport";
 import { UserError } from "@tipbench/vocabulary";
 import type { World } from "@tipbench/world";
 import { openWorld } from "../execution/generate.ts";
 import { chunksOf, startGenerator, streamOfRing } from "../execution/generator-thread.ts";
 import { startThread } from "../execution/start-thread.ts";
 import type { StrategiesTask } from "../execution/task.ts";
-import type { Scenario, Strategy } from "../scenario/scenario.ts";
+import { unlessAborted } from "../execution/unless-aborted.ts";
+import { type Scenario, type Strategy, steps } from "../scenario/scenario.ts";
 import { streamColumnsOf } from "./make-runs.ts";
+import { isOutside } from "./outside-stages.ts";
 import { type ReplicationOutcome, runReplication } from "./replication.ts";
 import { type ReplicationRequest, sizesOf } from "./replication-request.ts";
 import { worldOrder } from "./settings.ts";
@@ -25,13 +28,21 @@ function families(strategies: readonly Strategy[]): Strategy[][] {
   return [...byDedup.values()].sort((a, b) => b.length - a.length);
 }
 
-/** Two lists of strategies of about equal length; null where there is nothing to divide. */
+/**
+ * Two lists of strategies, of about equal length but that those with stages elsewhere stand in the second: its thread may have to wait for
+ * them, while the first goes on hearing signals. Null where there is nothing to divide.
+ */
 function divide(strategies: readonly Strategy[]): readonly [Strategy[], Strategy[]] | null {
-  const here: Strategy[] = [];
-  const there: Strategy[] = [];
-  for (const family of families(strategies)) (here.length < there.length ? here : there).push(...family);
+  const all = families(strategies);
+  const waiting = all.filter((family) => family.some(waits));
+  const others = all.filter((family) => !family.some(waits));
+  const there = others.length === 0 ? waiting.slice(1).flat() : waiting.flat();
+  const here = others.length === 0 ? (waiting[0] ?? []) : [];
+  for (const family of others) (here.length < there.length ? here : there).push(...family);
   return here.length === 0 || there.length === 0 ? null : [here, there];
 }
+
+const waits = (strategy: Strategy): boolean => steps.some((step) => isOutside(strategy[step]));
 
 /** Runs a replication with a thread that generates, and the strategies divided between this thread and another. */
 export async function runDivided(request: ReplicationRequest): Promise<ReplicationOutcome> {
@@ -63,11 +74,12 @@ async function runParts(
       other.outcome,
       generator.summary.then(other.finish),
     ]);
-    const [mine, theirs] = await both;
+    const [mine, theirs] = await unlessAborted(execution.signal, both);
     const all = [...mine.strategies, ...theirs.strategies];
     const strategies = scenario.strategies.flatMap(({ name }) => all.filter((found) => found.name === name));
     return { ...mine, strategies, calls: mine.calls + theirs.calls };
   } finally {
+    request.outside.close();
     await Promise.all([generator.stop(), other.stop()]);
   }
 }
@@ -89,8 +101,13 @@ function startStrategies(
     sliceRows: execution.sliceRows,
     stageTexts: userStages.textsByPath(),
     commandFolder: outside.folder,
+    stop: stopSign(),
   };
   const worker = startThread(task);
+  const stop = async (): Promise<void> => {
+    await raise(task.stop);
+    await worker.terminate();
+  };
   const outcome = once(worker, "message").then(([said]): ThreadOutcome => {
     if (said.problems) throw new UserError(said.problems);
     return said.outcome;
@@ -100,6 +117,6 @@ function startStrategies(
     outcome,
     /** Hands over the summary, without which the thread cannot score. */
     finish: (summary: unknown): void => worker.postMessage(summary),
-    stop: () => worker.terminate(),
+    stop,
   };
 }

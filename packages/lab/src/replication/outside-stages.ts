@@ -2,7 +2,13 @@ import { createHash } from "node:crypto";
 import { existsSync, readFileSync, statSync } from "node:fs";
 import { isAbsolute, resolve } from "node:path";
 import type { StageContext } from "@tipbench/stage-kit";
-import { commandWords, type OpenedStage, type StageProgram, type StageSource } from "@tipbench/transport";
+import {
+  commandWords,
+  type OpenedStage,
+  type StageProgram,
+  type StageSource,
+  type StopSign,
+} from "@tipbench/transport";
 import { InvariantError, type OutsideRecord } from "@tipbench/vocabulary";
 import { type Scenario, type StageChoice, type Strategy, steps } from "../scenario/scenario.ts";
 import { placeText, type StagePlace } from "./stage-fault.ts";
@@ -27,18 +33,24 @@ export class OutsideStages {
   /** The folder in which commands run. */
   readonly folder: string;
   readonly #transport: Transport | null;
+  readonly #stop: StopSign | null;
   readonly #open: OpenedStage<unknown>[] = [];
   readonly #records = new Map<string, OutsideRecord>();
 
-  constructor(folder: string, transport: Transport | null) {
+  constructor(folder: string, transport: Transport | null, stop: StopSign | null) {
     this.folder = folder;
+    this.#stop = stop;
     this.#transport = transport;
   }
 
-  /** Loads what it takes to speak with stages outside, where some strategy has one. */
-  static async of({ strategies }: Pick<Scenario, "strategies">, folder: string): Promise<OutsideStages> {
+  /** Loads what it takes to speak with stages outside, where some strategy has one; `stop` ends them from another thread. */
+  static async of(
+    { strategies }: Pick<Scenario, "strategies">,
+    folder: string,
+    stop: StopSign | null = null,
+  ): Promise<OutsideStages> {
     const isWanted = strategies.some((strategy: Strategy) => steps.some((step) => isOutside(strategy[step])));
-    return new OutsideStages(folder, isWanted ? await import("@tipbench/transport") : null);
+    return new OutsideStages(folder, isWanted ? await import("@tipbench/transport") : null, stop);
   }
 
   /** Opens a stage, which stands until `close`. Throws UserError where it cannot be reached or keeps no protocol. */
@@ -53,7 +65,10 @@ export class OutsideStages {
       throw new InvariantError(`${kind} ${use} is no stage outside the process`);
     const program: StageProgram =
       kind === "url" ? { url: use } : { command: commandWords(use) ?? [], folder: this.folder };
-    const opened = opener(transport.openStage)({ program, options, ...way, at: placeText(place) }, context);
+    const opened = opener(transport.openStage)(
+      { program, options, ...way, stop: this.#stop, at: placeText(place) },
+      context,
+    );
     this.#open.push(opened);
     const { name, reads } = opened.stage;
     const files = kind === "command" ? filesOf(use, this.folder) : {};

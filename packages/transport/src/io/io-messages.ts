@@ -1,5 +1,5 @@
 import type { MessagePort } from "node:worker_threads";
-import type { StageProgram, WireFormat } from "../stage-source.ts";
+import type { StageProgram, StopSign, WireFormat } from "../stage-source.ts";
 import type { FaultDetail } from "../transport-fault.ts";
 
 /** A message on its way: its head as JSON text in one line, and where columns go as Arrow, the bytes of one IPC stream. */
@@ -29,6 +29,7 @@ export interface LineSettings {
   readonly deadlineSeconds: number;
   readonly answerLimitBytes: number;
   readonly standardError: "shown" | "kept";
+  readonly stop: StopSign | null;
 }
 
 /** What the thread is started with. */

@@ -1,4 +1,6 @@
 import { type ChildProcessWithoutNullStreams, spawn } from "node:child_process";
+import type { StopSign } from "../stage-source.ts";
+import { countProcess, onRaised } from "../stop-sign.ts";
 import { TransportFault } from "../transport-fault.ts";
 import { AnswerReader, unasked } from "./answer-reader.ts";
 import type { Line, LineSettings, WireMessage } from "./io-messages.ts";
@@ -37,6 +39,7 @@ export class PipeLine implements Line {
     // In a process group of its own: Ctrl-C is for the house, which then ends its stages.
     this.#child = spawn(program, words, { cwd: folder, stdio: ["pipe", "pipe", "pipe"], detached: true });
     this.#gone = new Promise((resolve) => this.#child.once("close", () => resolve()));
+    this.#heed(settings.stop);
     this.#child.once("error", (error: NodeJS.ErrnoException) => this.#end(notStarted(program, error)));
     this.#child.once("exit", () => setTimeout(() => this.#ended(), drainMilliseconds).unref());
     this.#child.once("close", () => this.#ended());
@@ -67,6 +70,13 @@ export class PipeLine implements Line {
     if (this.#child.pid !== undefined) await this.#gone;
     clearTimeout(timer);
     this.#said.end();
+  }
+
+  #heed(sign: StopSign | null): void {
+    if (this.#child.pid === undefined) return;
+    countProcess(sign, 1);
+    this.#child.once("exit", () => countProcess(sign, -1));
+    onRaised(sign, () => this.#end(stopped));
   }
 
   #take(piece: Buffer): void {
@@ -143,6 +153,14 @@ const endedAlready = new TransportFault({
   found: "a message after the end",
   expected: "no message after the end",
   fix: "open the stage afresh",
+});
+
+const stopped = new TransportFault({
+  code: "stage-stopped",
+  message: "was stopped with its run",
+  found: "the end of the run",
+  expected: "an answer",
+  fix: "start the run again",
 });
 
 function notStarted(program: string, error: NodeJS.ErrnoException): TransportFault {
