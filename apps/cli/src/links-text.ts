@@ -1,14 +1,12 @@
 import { formatCount, formatValue, noValue } from "@tipbench/charts";
-import type { LinkScores, StrategyLinks } from "@tipbench/lab";
+import type { LinkQuality, LinkScores, StrategyLinks } from "@tipbench/vocabulary";
 import Table from "cli-table3";
 import pc from "picocolors";
 
 const style = { head: [], border: [], compact: true };
 const qualityHead = ["links", "false links", "precision", "recall", "in bundles: precision", "recall", "false merges"];
 
-type Quality = Omit<StrategyLinks["oversight"][number], "reviews">;
-
-function qualityCells({ links, falseLinks, precision, recall, bundles }: Quality): string[] {
+function qualityCells({ links, falseLinks, precision, recall, bundles }: LinkQuality): string[] {
   const share = (value: number | null | undefined): string => formatValue(value ?? null, "share");
   const merges = bundles ? formatCount(bundles.mergeErrors) : noValue;
   const closed = [share(bundles?.precision), share(bundles?.recall), merges];

@@ -1,13 +1,14 @@
-import {
-  type CurvePoint,
-  linkCurve,
-  type OversightPoint,
-  oversightCurve,
-  type ScoredPairs,
-  scoredPairs,
-} from "@tipbench/scoring";
+import { linkCurve, oversightCurve, type ScoredPairs, scoredPairs } from "@tipbench/scoring";
 import type { Run } from "@tipbench/store";
-import { type EntityLevel, type LinkTable, linkOutcomes, UserError, type UserErrorDetail } from "@tipbench/vocabulary";
+import {
+  type EntityLevel,
+  type LinkScores,
+  type LinkTable,
+  linkOutcomes,
+  type StrategyLinks,
+  UserError,
+  type UserErrorDetail,
+} from "@tipbench/vocabulary";
 
 /** How stored scores are looked at. */
 export interface LinkQuestion {
@@ -22,36 +23,11 @@ export interface LinkQuestion {
   readonly points: number;
 }
 
-/** The scored pairs of one strategy, as curves. */
-export interface StrategyLinks {
-  readonly name: string;
-  /** Distinct scored pairs of measured reports; where a sample was stored, as many as the sample stands for. */
-  readonly pairs: number;
-  /** Rows that were stored, and how many scored pairs each stands for. */
-  readonly stored: number;
-  readonly weight: number;
-  /** Stored rows by what became of the pair. */
-  readonly outcomes: Readonly<Record<string, number>>;
-  /** All pairs of measured reports of one entity, over the replications. */
-  readonly truePairs: number;
-  readonly threshold: number;
-  readonly curve: readonly CurvePoint[];
-  readonly oversight: readonly OversightPoint[];
-}
-
-/** What `tipbench score links --json` prints. */
-export interface LinkScores {
-  readonly notice: string;
-  readonly run: string;
-  readonly level: EntityLevel;
-  readonly replications: number;
-  readonly falseLinkShare: number;
-  readonly missedLinkShare: number;
-  readonly strategies: readonly StrategyLinks[];
-}
+/** What is read of a run. */
+export type LinkedRun = Pick<Run, "folder" | "manifest" | "metrics" | "links">;
 
 /** Draws both curves from the scored pairs of a run folder; nothing is run again. Throws UserError where none are stored. */
-export async function scoreLinks(run: Run, question: LinkQuestion): Promise<LinkScores> {
+export async function scoreLinks(run: LinkedRun, question: LinkQuestion): Promise<LinkScores> {
   const { notice, name, replications } = run.manifest;
   const { level, falseLinkShare, missedLinkShare } = question;
   const strategies: StrategyLinks[] = [];
@@ -63,9 +39,9 @@ export async function scoreLinks(run: Run, question: LinkQuestion): Promise<Link
   return { notice, run: name, level, replications, falseLinkShare, missedLinkShare, strategies };
 }
 
-const namesOf = ({ manifest }: Run): string[] => manifest.strategies.map(({ name }) => name);
+const namesOf = ({ manifest }: LinkedRun): string[] => manifest.strategies.map(({ name }) => name);
 
-function strategyLinks(run: Run, name: string, links: LinkTable, question: LinkQuestion): StrategyLinks {
+function strategyLinks(run: LinkedRun, name: string, links: LinkTable, question: LinkQuestion): StrategyLinks {
   const { level, points } = question;
   const pairs = scoredPairs(links, level);
   const truePairs = truePairsOf(run, name, level);
@@ -89,7 +65,7 @@ const countOf = (codes: Uint32Array, code: number): number =>
   codes.reduce((count, found) => count + Number(found === code), 0);
 
 /** The denominator of the run's own pairwise recall: what could have been linked. */
-function truePairsOf({ metrics }: Run, strategy: string, level: EntityLevel): number {
+function truePairsOf({ metrics }: LinkedRun, strategy: string, level: EntityLevel): number {
   const of = metrics.strategies.find(({ name }) => name === strategy);
   return of?.metrics[`dedup.${level}.pairwise.recall`]?.n ?? 0;
 }

@@ -1,10 +1,6 @@
-import { JoinedPairs, type LinkQuality } from "./joined-pairs.ts";
+import type { CurvePoint } from "@tipbench/vocabulary";
+import { JoinedPairs } from "./joined-pairs.ts";
 import type { ScoredPairs } from "./scored-pairs.ts";
-
-/** What comes out where every pair with at least this score is linked. */
-export interface CurvePoint extends LinkQuality {
-  readonly threshold: number;
-}
 
 /**
  * Precision and recall over the threshold, from the highest stored score down to the lowest: at every distinct score, or at `most` of them

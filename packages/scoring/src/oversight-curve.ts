@@ -1,5 +1,6 @@
 import { drawUniform, type Key, keyOf } from "@tipbench/random";
-import { JoinedPairs, type LinkQuality } from "./joined-pairs.ts";
+import type { OversightPoint } from "@tipbench/vocabulary";
+import { JoinedPairs } from "./joined-pairs.ts";
 import type { ScoredPairs } from "./scored-pairs.ts";
 
 /** People who look at pairs near a threshold. */
@@ -12,12 +13,6 @@ export interface Reviewers {
   readonly missedLinkShare: number;
   /** Words under which their mistakes are drawn. */
   readonly seed: string;
-}
-
-/** What comes out where so many pairs are looked at. */
-export interface OversightPoint extends LinkQuality {
-  /** Pairs of measured reports that people look at. */
-  readonly reviews: number;
 }
 
 /**
