@@ -77,7 +77,7 @@ function deduplicated(scenario: Scenario): Line {
     seconds += timed(() => {
       for (let tick = 0; tick < chunk.ticks; tick++) {
         const view = tickView(chunk, tick);
-        stage.dedup(batchOf(view, {}, stage.reads, 0, view.rows), { link() {} });
+        stage.dedup(batchOf(view, {}, stage.reads, 0, view.rows), { link() {}, review() {}, compared() {} });
       }
       return chunk.rows;
     }).seconds;

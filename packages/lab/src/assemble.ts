@@ -3,6 +3,7 @@ import {
   type CountsDocument,
   InvariantError,
   type LabelCounts,
+  type LinkTable,
   type MetricsDocument,
   type SeriesRow,
   type StratumRow,
@@ -10,6 +11,7 @@ import {
 } from "@tipbench/vocabulary";
 import type { World } from "@tipbench/world";
 import type { Decision } from "./replication/decision-log.ts";
+import { joinLinks } from "./replication/join-links.ts";
 import type { ReplicationOutcome, StrategyOutcome } from "./replication/replication.ts";
 import { scoringCells } from "./replication/world-tables.ts";
 import type { Scenario } from "./scenario/scenario.ts";
@@ -38,6 +40,8 @@ export interface RunResults {
   readonly counts: CountsDocument;
   /** Stored decisions by strategy, replication after replication. */
   readonly decisions: ReadonlyMap<string, readonly Decision[]>;
+  /** Stored pairs of the strategies whose dedup stage scored any, replication after replication. */
+  readonly links: ReadonlyMap<string, LinkTable>;
 }
 
 /** What was labelled in all replications together. */
@@ -75,6 +79,11 @@ export function assemble(scenario: Scenario, world: World, outcomes: readonly Ke
       stream: streamTotals(summaries, world),
       strategies: names.map((name) => ({ ...strategyCounts(name, tallies(name)), labels: labelCounts(of(name)) })),
     },
+    links: new Map(
+      names
+        .map((name) => [name, joinLinks(of(name).flatMap(({ links }) => links ?? []))] as const)
+        .filter(([, { later }]) => later.length > 0),
+    ),
     decisions: new Map(names.map((name) => [name, of(name).flatMap(({ decisions }) => decisions)])),
   };
 }

@@ -55,6 +55,7 @@ export async function writeResults(writer: RunWriter, { results, userStages }: R
   for (const [strategy, decisions] of results.decisions) {
     await writer.writeDecisions(strategy, decisionTable(decisions));
   }
+  for (const [strategy, links] of results.links) await writer.writeLinks(strategy, links);
   for (const [hash, source] of userStages.sources()) await writer.writeStage(hash, source);
 }
 

@@ -13,6 +13,7 @@ import { removeFoldersAfterAll, temporaryFolder } from "./fixtures/temporary-fol
 import { writtenRun } from "./fixtures/written-run.ts";
 
 const exactHash = "{ use: exact-hash, days: 1, scope: account, maxSize: 5 }";
+const entityLink = "{ use: entity-link, handles: fuzzy, review: 0.001, days: 20 }";
 const strategies = [
   strategyLine("baseline", "none", "published-rules", "address-only"),
   strategyLine("bundled", "exact-hash", "published-rules", "stated-first"),
@@ -23,20 +24,23 @@ const strategies = [
     strategyLine("own", "./own-dedup.ts", "{ use: ./own-triage.ts, urgentAbove: 4 }", "./own-routing.ts"),
     "./own-assessment.ts",
   ),
+  strategyLine("near", "{ use: perceptual-hash, radius: 24, scope: any }", "first-come", "address-only"),
+  strategyLine("persons", entityLink, "first-come", "address-only"),
   strategyLine("mixed", "exact-hash", "{ use: ./own-triage.ts, urgentAbove: 2.5 }", "./own-routing.ts"),
 ];
 /**
  * Steps that are run on their own, where stages that read only the stream are shared by the strategies that name them alike: dedup none,
- * exact hash twice, oracle, own; triage published rules for each strategy, since they read labels, first come, oracle, random, own twice;
+ * exact hash twice, oracle, own, perceptual hash, entity link; triage published rules for each strategy, since they read labels, first come, oracle, random, own twice;
  * routing address only, stated first, oracle, own for each strategy.
  */
-const stepsShared = 5 + 7 + 5;
+const stepsShared = 7 + 7 + 5;
 
 removeFoldersAfterAll();
 let scenario: Scenario;
 let whole: Run;
 const run = (settings: Partial<Execution>) => runScenario(scenario, 1, settings);
-const textOf = ({ results: { decisions, ...others } }: Run) => JSON.stringify({ ...others, decisions: [...decisions] });
+const textOf = ({ results: { decisions, links, ...others } }: Run) =>
+  JSON.stringify({ ...others, decisions: [...decisions], links: [...links] });
 
 beforeAll(async () => {
   const file = join(temporaryFolder(ownStageFiles), "all.yaml");
@@ -108,7 +112,7 @@ test("run folders are equal to the byte, and bear one name", async () => {
   const paths = readdirSync(here.folder, { recursive: true, withFileTypes: true })
     .filter((entry) => entry.isFile())
     .map((entry) => join(entry.parentPath, entry.name).slice(here.folder.length));
-  expect(paths.length).toBe(8 + strategies.length + Object.keys(ownStageFiles).length);
+  expect(paths.length).toBe(8 + strategies.length + whole.results.links.size + Object.keys(ownStageFiles).length);
   for (const path of paths) {
     expect(readFileSync(`${there.folder}${path}`).equals(readFileSync(`${here.folder}${path}`)), path).toBe(true);
   }

@@ -1,3 +1,4 @@
+import { linkRecorder } from "@tipbench/stage-kit/testing";
 import fc from "fast-check";
 import { expect, test } from "vitest";
 import { createOracleDedup, createOracleTriage } from "../src/oracle.ts";
@@ -79,6 +80,7 @@ test("oracle dedup joins the reports of an event, and nothing else", () => {
       const bundleOf = rows.map((_, row) => row);
       for (const view of viewsOf(rows, most)) {
         reference.dedup(view, {
+          ...linkRecorder(),
           link(later, earlier) {
             bundleOf[later] = bundleOf[earlier] ?? earlier;
           },

@@ -13,7 +13,8 @@ export { counterCode } from "./counters.ts";
 export { comparisonsOf, estimatesOf, type Replications } from "./estimates.ts";
 export { groupingScores } from "./grouping-scores.ts";
 export { linkCurve } from "./link-curve.ts";
-export { LinkLog } from "./link-log.ts";
+export { type EntitiesOfRows, LinkLog } from "./link-log.ts";
+export { createLinkCounts, type LinkCounts, type LinkFigures } from "./link-metrics.ts";
 export type { Measured } from "./measured.ts";
 export { oversightCurve, type Reviewers } from "./oversight-curve.ts";
 export { countPair, createPairCounts, type PairCounts } from "./pair-counts.kernel.ts";
@@ -35,6 +36,7 @@ export {
   type CellNumbering,
   createRunTruth,
   gradeMask,
+  measuredFlag,
   type RunTruth,
   wrongPersonFlag,
 } from "./run-truth.kernel.ts";

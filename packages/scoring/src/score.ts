@@ -3,6 +3,7 @@ import { clusterMetrics } from "./cluster-metrics.ts";
 import type { CellSums, EntitySums } from "./clusters.kernel.ts";
 import { countMetrics } from "./count-metrics.ts";
 import { allColumns, sumCounts } from "./counters.ts";
+import { type LinkFigures, linkMetrics } from "./link-metrics.ts";
 import { type Measured, measured, ratio } from "./measured.ts";
 import { type PairFigures, pairMetrics } from "./pair-metrics.ts";
 import type { Tally } from "./tally.kernel.ts";
@@ -49,6 +50,7 @@ export interface LevelSums {
 export interface BundleFigures {
   readonly levels: readonly LevelSums[];
   readonly pairs: PairFigures;
+  readonly links: LinkFigures;
 }
 
 function deskMetrics(desk: DeskFigures, received: number, made: number): Map<string, Measured> {
@@ -104,15 +106,16 @@ export function scoreReplication(
   tally: Tally,
   events: UrgentEvents,
   desk: DeskFigures,
-  { levels, pairs }: BundleFigures,
+  { levels, pairs, links }: BundleFigures,
 ): ReadonlyMap<string, Measured> {
   const counts = sumCounts(tally.byCell, allColumns(tally.byCell));
   const made = tally.madeOnDay.reduce((total, value) => total + value, 0);
   return new Map([
     ...Object.entries(countMetrics).map(([name, of]) => [name, of(counts)] as const),
-    ...deskMetrics(desk, counts.received, made),
+    ...deskMetrics({ ...desk, workSeconds: desk.workSeconds + links.reviewSeconds }, counts.received, made),
     ...timeMetrics(events),
     ...pairMetrics(pairs),
+    ...linkMetrics(links, desk.measuredDays),
     ...levels.flatMap(({ level, truth, cells }) => [...clusterMetrics(level, truth, cells)]),
   ]);
 }

@@ -1,6 +1,7 @@
 import { entityLevels } from "@tipbench/vocabulary";
 import {
   type BundleFigures,
+  createLinkCounts,
   createTally,
   type DeskFigures,
   largeBundles,
@@ -62,6 +63,8 @@ function emptyLevel(level: string): BundleFigures["levels"][number] {
 
 const noPairs = { reports: 0, truePairs: 0, providerPairs: 0, foundProviderPairs: 0, compared: null };
 
+const noLinks = { counts: createLinkCounts(), reviewSeconds: 0 };
+
 /** Scores of a replication without a report to dedup. */
 export function scored(
   tally: Tally,
@@ -71,7 +74,11 @@ export function scored(
 ): ReadonlyMap<string, Measured> {
   const events = new UrgentEvents(tally, truth);
   follow(events);
-  return scoreReplication(tally, events, desk, { levels: entityLevels.map(emptyLevel), pairs: noPairs });
+  return scoreReplication(tally, events, desk, {
+    levels: entityLevels.map(emptyLevel),
+    pairs: noPairs,
+    links: noLinks,
+  });
 }
 
 /** Counts of nothing. */

@@ -14,13 +14,21 @@ export interface Stage<C extends StageColumn | AssessmentColumn = StageColumn> {
   learn?(feedback: Feedback): void;
 }
 
-/** Where a dedup stage says what belongs together. */
+/**
+ * Where a dedup stage says what belongs together. In every call `later` is a row of the batch and `earlier` any row received before it in the
+ * run (or in the batch); `score` in (0, 1] is how sure the stage is. What was said stands: bundles are joined for good, for the floor may
+ * have handled them.
+ */
 export interface LinkWriter {
-  /**
-   * Joins the bundles of two rows for good. `later` is a row of the batch; `earlier` any row received before it in the run (or in
-   * the batch). `score` in (0, 1] is how sure the stage is. A bundle is named by its first report.
-   */
+  /** Joins the bundles of two rows. A bundle is named by its first report. */
   link(later: number, earlier: number, score: number): void;
+  /**
+   * Asks a person whether two rows belong together. Reviewers have a budget and err; what they accept is joined when the tick is over, what
+   * they have no time for is never joined.
+   */
+  review(later: number, earlier: number, score: number): void;
+  /** Says that the two rows were compared, so that the pairs which were never looked at can be counted. Decides nothing. */
+  compared(later: number, earlier: number): void;
 }
 
 /** Rows in order of receipt; a call is a tick or a slice of one. */

@@ -1,8 +1,11 @@
 import type { AssessmentStage, DedupStage, RoutingStage, StageContext, TriageStage } from "@tipbench/stage-kit";
 import { z } from "zod";
 import { capacityFirstOptions, createCapacityFirst } from "./assessment-capacity-first.ts";
+import { createEntityLink, entityLinkOptions } from "./dedup-entity-link.ts";
 import { createExactHash, exactHashOptions } from "./dedup-exact-hash.ts";
+import { createIncidentWindow, incidentWindowOptions } from "./dedup-incident-window.ts";
 import { createNoDedup } from "./dedup-none.ts";
+import { createPerceptualHash, perceptualHashCautions, perceptualHashOptions } from "./dedup-perceptual-hash.ts";
 import { createAddressOnly } from "./routing-address-only.ts";
 import { createStatedFirst } from "./routing-stated-first.ts";
 import { createFirstCome } from "./triage-first-come.ts";
@@ -12,15 +15,25 @@ import { createPublishedRules } from "./triage-published-rules.ts";
 export interface BuiltIn<S> {
   readonly options: z.ZodType<Readonly<Record<string, unknown>>>;
   readonly create: (options: unknown, context: StageContext) => S;
+  /** What should be known of such options before a run of that size: a sentence each, with what to do. None for most. */
+  readonly cautions: (options: unknown, size: RunSize) => readonly string[];
 }
+
+/** What cautions are given for: as `StageContext` has it. */
+export type RunSize = Pick<StageContext, "expectedReports" | "days">;
 
 const noOptions = z.strictObject({});
 
 function builtIn<O extends Readonly<Record<string, unknown>>, S>(
   options: z.ZodType<O>,
   create: (options: O, context: StageContext) => S,
+  cautions: (options: O, size: RunSize) => readonly string[] = () => [],
 ): BuiltIn<S> {
-  return { options, create: (given, context) => create(options.parse(given), context) };
+  return {
+    options,
+    create: (given, context) => create(options.parse(given), context),
+    cautions: (given, size) => cautions(options.parse(given), size),
+  };
 }
 
 /** Every built-in stage by step and name. */
@@ -30,7 +43,13 @@ export const builtInStages: {
   readonly routing: Readonly<Record<string, BuiltIn<RoutingStage>>>;
   readonly assessment: Readonly<Record<string, BuiltIn<AssessmentStage>>>;
 } = {
-  dedup: { none: builtIn(noOptions, createNoDedup), "exact-hash": builtIn(exactHashOptions, createExactHash) },
+  dedup: {
+    none: builtIn(noOptions, createNoDedup),
+    "exact-hash": builtIn(exactHashOptions, createExactHash),
+    "perceptual-hash": builtIn(perceptualHashOptions, createPerceptualHash, perceptualHashCautions),
+    "incident-window": builtIn(incidentWindowOptions, createIncidentWindow),
+    "entity-link": builtIn(entityLinkOptions, createEntityLink),
+  },
   triage: {
     "first-come": builtIn(noOptions, createFirstCome),
     "published-rules": builtIn(noOptions, createPublishedRules),

@@ -1,6 +1,7 @@
 import type { DedupStage, LinkWriter, StageBatch, StageContext } from "@tipbench/stage-kit";
 import { z } from "zod";
-import { linkSameFile } from "./exact-hash.kernel.ts";
+import { rowsInWindow, secondsPerDay } from "./rows-in-window.ts";
+import { linkSameKeys } from "./same-keys.kernel.ts";
 import { windowTable } from "./window-table.kernel.ts";
 
 /** Options of `exact-hash`. */
@@ -13,8 +14,6 @@ export const exactHashOptions = z.strictObject({
   maxSize: z.int().min(2).max(65_535).default(1000),
 });
 
-const secondsPerDay = 86_400;
-const rowsToSpare = 20_000;
 const neverMissing = -1;
 
 type Column = "primaryHash" | "receivedAtSeconds" | "provider" | "accountKey";
@@ -26,8 +25,7 @@ type Column = "primaryHash" | "receivedAtSeconds" | "provider" | "accountKey";
  */
 export function createExactHash(options: z.infer<typeof exactHashOptions>, context: StageContext): DedupStage<Column> {
   const { days, scope, maxSize } = options;
-  const inWindow = context.expectedReports * Math.min(1, days / context.days);
-  const table = windowTable(1.5 * inWindow + rowsToSpare);
+  const table = windowTable(rowsInWindow(days, context));
   const reads: readonly Column[] =
     scope === "account"
       ? ["primaryHash", "receivedAtSeconds", "accountKey"]
@@ -39,10 +37,10 @@ export function createExactHash(options: z.infer<typeof exactHashOptions>, conte
     reads,
     dedup({ firstRow, rows, columns }: StageBatch<Column>, out: LinkWriter) {
       const keys = scope === "account" ? columns.accountKey : columns.provider;
-      linkSameFile(
+      linkSameKeys(
         table,
         limits,
-        { firstRow, rows, hash: columns.primaryHash, keys, missingKey, receivedAt: columns.receivedAtSeconds },
+        { firstRow, rows, marks: columns.primaryHash, keys, missingKey, receivedAt: columns.receivedAtSeconds },
         out,
       );
     },

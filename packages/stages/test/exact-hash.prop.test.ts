@@ -1,8 +1,8 @@
-import { testContext } from "@tipbench/stage-kit/testing";
+import { linkRecorder, testContext } from "@tipbench/stage-kit/testing";
 import fc from "fast-check";
 import { expect, test } from "vitest";
 import { createExactHash } from "../src/dedup-exact-hash.ts";
-import { linkSameFile } from "../src/exact-hash.kernel.ts";
+import { linkSameKeys } from "../src/same-keys.kernel.ts";
 import { windowTable } from "../src/window-table.kernel.ts";
 import { type HashedReport, type ScanLimits, scanBack } from "./scan-back.ts";
 
@@ -32,10 +32,10 @@ function columnsOf(reports: readonly HashedReport[]) {
 
 function linksOfStage(reports: readonly HashedReport[], options: Parameters<typeof createExactHash>[0]) {
   const stage = createExactHash(options, testContext({ expectedReports: reports.length }));
-  const links: [number, number][] = [];
+  const out = linkRecorder();
   const batch = { firstRow: 0, rows: reports.length, columns: columnsOf(reports), fileOffsets: new Uint32Array(0) };
-  stage.dedup(batch, { link: (later, earlier) => links.push([later, earlier]) });
-  return links;
+  stage.dedup(batch, out);
+  return out.links.map(([later, earlier]) => [later, earlier]);
 }
 
 test.each([
@@ -58,11 +58,11 @@ test.each([
 /** The kernel's links over a table for as few entries as there are. */
 function linksOfSmallTable(reports: readonly HashedReport[], { missingKey, ...limits }: ScanLimits) {
   const table = windowTable(1);
-  const { primaryHash: hash, receivedAtSeconds: receivedAt, accountKey: keys } = columnsOf(reports);
-  const links: [number, number][] = [];
-  const tick = { firstRow: 0, rows: reports.length, hash, keys, missingKey, receivedAt };
-  linkSameFile(table, limits, tick, { link: (later, earlier) => links.push([later, earlier]) });
-  return { links, table };
+  const { primaryHash: marks, receivedAtSeconds: receivedAt, accountKey: keys } = columnsOf(reports);
+  const out = linkRecorder();
+  const tick = { firstRow: 0, rows: reports.length, marks, keys, missingKey, receivedAt };
+  linkSameKeys(table, limits, tick, out);
+  return { links: out.links.map(([later, earlier]) => [later, earlier]), table };
 }
 
 test("a table that was cleaned many times links what a scan back links", () => {
@@ -80,7 +80,7 @@ test("no link joins two different files, or one file of two providers", () => {
   fc.assert(
     fc.property(reportStreams(300, 1000, [0, 1000]), (reports) => {
       const joined = linksOfStage(reports, { days: 30, scope: "provider", maxSize: 1000 });
-      for (const [later, earlier] of joined) {
+      for (const [later = -1, earlier = -1] of joined) {
         expect([reports[later]?.hash, reports[later]?.key]).toEqual([reports[earlier]?.hash, reports[earlier]?.key]);
       }
     }),

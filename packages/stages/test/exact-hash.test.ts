@@ -1,4 +1,4 @@
-import { testContext } from "@tipbench/stage-kit/testing";
+import { linkRecorder, testContext } from "@tipbench/stage-kit/testing";
 import { describe, expect, test } from "vitest";
 import { createExactHash, exactHashOptions } from "../src/dedup-exact-hash.ts";
 import {
@@ -16,18 +16,15 @@ const day = 86_400;
 /** Links of reports given as [second, hash, provider], handed over in one call. */
 function linksOf(reports: readonly (readonly [number, number, number])[], options: object): string[] {
   const stage = createExactHash(exactHashOptions.parse(options), testContext());
-  const links: string[] = [];
+  const out = linkRecorder();
   const columns = {
     receivedAtSeconds: Int32Array.from(reports, ([at]) => at),
     primaryHash: Uint32Array.from(reports, ([, hash]) => hash),
     provider: Uint8Array.from(reports, ([, , provider]) => provider),
     accountKey: Uint32Array.from(reports, ([, , account]) => account),
   };
-  stage.dedup(
-    { firstRow: 0, rows: reports.length, columns, fileOffsets: new Uint32Array(0) },
-    { link: (later, earlier, score) => links.push(`${later}-${earlier} ${score}`) },
-  );
-  return links;
+  stage.dedup({ firstRow: 0, rows: reports.length, columns, fileOffsets: new Uint32Array(0) }, out);
+  return out.links.map(([later, earlier, score]) => `${later}-${earlier} ${score}`);
 }
 
 describe("exact-hash", () => {

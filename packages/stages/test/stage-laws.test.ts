@@ -19,16 +19,25 @@ test.each(cases)("$name: $law", ({ law, subject }) => {
   expect(() => checkStageLaws(subject, { law })).not.toThrow();
 });
 
-describe.each([{ days: 0.01 }, { scope: "account" }, { maxSize: 2 }, { days: 3650, scope: "account", maxSize: 3 }])(
-  "exact-hash with %j",
-  (options) => {
-    test.each(stageLaws("dedup"))("%s", (law) => {
-      const create = dedup["exact-hash"]?.create;
-      expect(create).toBeDefined();
-      if (create) expect(() => checkStageLaws({ step: "dedup", create }, { law, options })).not.toThrow();
-    });
-  },
-);
+const dedupOptions = [
+  ["exact-hash", { days: 0.01 }],
+  ["exact-hash", { scope: "account" }],
+  ["exact-hash", { maxSize: 2 }],
+  ["exact-hash", { days: 3650, scope: "account", maxSize: 3 }],
+  ["perceptual-hash", { bits: 64, radius: 4, scope: "any" }],
+  ["perceptual-hash", { radius: 32, scope: "account", maxSize: 2 }],
+  ["incident-window", { hours: 0.1, by: "email" }],
+  ["entity-link", { handles: "fuzzy", review: 0.001, perBlock: 2 }],
+  ["entity-link", { days: 0.5, link: 0.5, review: 0.5 }],
+] as const;
+
+describe.each(dedupOptions)("%s with %j", (name, options) => {
+  test.each(stageLaws("dedup"))("%s", (law) => {
+    const create = dedup[name]?.create;
+    expect(create).toBeDefined();
+    if (create) expect(() => checkStageLaws({ step: "dedup", create }, { law, options, runs: 40 })).not.toThrow();
+  });
+});
 
 describe.each([{ reserve: 0 }, { reserve: 1 }])("capacity-first with %j", (options) => {
   test.each(stageLaws("assessment"))("%s", (law) => {

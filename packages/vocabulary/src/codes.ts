@@ -144,3 +144,10 @@ export const outcomeStatuses = [
   "other",
 ] as const;
 export type OutcomeStatus = (typeof outcomeStatuses)[number];
+
+/**
+ * The signs of packed text by code; the first ends it. A word holds `signsPerWord` of them as digits in base 40, the first sign the highest
+ * digit; the words of a text are read one after the other.
+ */
+export const textSigns = ["", ..."abcdefghijklmnopqrstuvwxyz0123456789_-."] as const;
+export const signsPerWord = 6;

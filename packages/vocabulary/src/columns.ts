@@ -93,6 +93,16 @@ export const fileColumns = {
   fileRelevance: file8("relevances", 0, "whether the file is what is reported, or beside it"),
 } as const satisfies Record<string, ColumnSchema>;
 
+const handleWord = (word: string) =>
+  u32("packed text", 0, `${word} six signs of the screen name, without the mark of synthetic ones, packed as textSigns says`);
+
+/** Text as words, which is made only where a stage reads it. A screen name has 18 signs at most. */
+export const packedTextColumns = {
+  handleText0: handleWord("the first"),
+  handleText1: handleWord("the next"),
+  handleText2: handleWord("the last"),
+} as const satisfies Record<string, ColumnSchema>;
+
 /** What the house adds before the stages of a tick run. */
 export const matchColumns = {
   matchKnown: u8("files", null, "files of the report whose exact hash is on the known list"),
@@ -120,6 +130,7 @@ export const bundleColumns = {
 export const stageColumns = {
   ...reportColumns,
   ...fileColumns,
+  ...packedTextColumns,
   ...matchColumns,
   ...labelColumns,
   ...bundleColumns,

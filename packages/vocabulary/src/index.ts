@@ -47,6 +47,8 @@ export {
   type Relevance,
   regions,
   relevances,
+  signsPerWord,
+  textSigns,
 } from "./codes.ts";
 export {
   type AssessmentColumn,
@@ -58,6 +60,7 @@ export {
   fileColumns,
   labelColumns,
   matchColumns,
+  packedTextColumns,
   reportColumns,
   type StageColumn,
   type StageColumns,

@@ -38,7 +38,7 @@ const flowRows: readonly MetricRow[] = [
   [
     "throughput.analystMinutesPer1000",
     "Analyst minutes per 1,000",
-    "minutes that staff of the house's desks spent on items, times 1,000",
+    "minutes that staff of the house's desks spent on items, and reviewers on pairs of reports, times 1,000",
     received,
     "per 1,000",
     "lower",

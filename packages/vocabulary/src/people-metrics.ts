@@ -50,6 +50,15 @@ export const peopleRows: readonly MetricRow[] = [
     ],
   ),
   [
+    "staff.linkReviewHoursPerDay",
+    "Reviewers' hours a day",
+    "hours that reviewers spend on pairs of reports about which the dedup stage asked",
+    "measured days",
+    "per day",
+    "none",
+    "no measured day",
+  ],
+  [
     "agency.loadGini",
     "Unevenness of agency load",
     "Gini index of deliveries per staffed hour over agencies",

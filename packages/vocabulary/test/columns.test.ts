@@ -2,7 +2,7 @@ import { expect, test } from "vitest";
 import * as vocabulary from "../src/index.ts";
 
 const { stageColumns, assessmentColumns, truthColumns } = vocabulary;
-const { reportColumns, fileColumns, matchColumns, labelColumns, bundleColumns } = vocabulary;
+const { reportColumns, fileColumns, packedTextColumns, matchColumns, labelColumns, bundleColumns } = vocabulary;
 const named = (columns: Readonly<Record<string, vocabulary.ColumnSchema>>) => Object.entries(columns);
 const allColumns = [stageColumns, assessmentColumns, truthColumns].flatMap((columns) =>
   named(columns).map(([, of]) => of),
@@ -19,8 +19,8 @@ test("no column that an assessment stage can name is one of the truth", () => {
   expect(Object.keys(assessmentColumns).filter((name) => truth.includes(name))).toEqual([]);
 });
 
-test("every column that a stage can name comes from one of five places", () => {
-  const tables = [reportColumns, fileColumns, matchColumns, labelColumns, bundleColumns];
+test("every column that a stage can name comes from one of six places", () => {
+  const tables = [reportColumns, fileColumns, packedTextColumns, matchColumns, labelColumns, bundleColumns];
   const places = tables.flatMap((columns) => Object.keys(columns));
   expect(new Set(places).size).toBe(places.length);
   expect(places.sort()).toEqual(Object.keys(stageColumns).sort());

@@ -4,6 +4,7 @@ import type { Chunk } from "./chunk.ts";
 import { fieldBit } from "./event-rules.ts";
 import * as ages from "./kernels/address-ages.kernel.ts";
 import { fillAddressBits } from "./kernels/address-events.kernel.ts";
+import { fillHandleWord } from "./kernels/handle-text.kernel.ts";
 import * as notes from "./kernels/file-notes.kernel.ts";
 import * as files from "./kernels/files.kernel.ts";
 import * as perceptual from "./kernels/perceptual.kernel.ts";
@@ -49,6 +50,16 @@ function fillHandleKey({ source, truth, chunk }: Filling, out: Uint32Array): voi
   report.fillIdentifier(source.keys.handleKey, truth, out, presenceOf(source, "handle"), out.subarray(0, chunk.rows));
 }
 
+/** The keys of the screen names lie where the words will, which are made from them row by row. */
+function handleWord(word: number) {
+  return (filling: Filling, out: Uint32Array): void => {
+    const { source, truth, chunk } = filling;
+    const words = out.subarray(0, chunk.rows);
+    fillHandleKey(filling, words);
+    fillHandleWord(source, { subject: truth.subject, account: truth.account, handleKey: words }, word, words);
+  };
+}
+
 function filesOf(chunk: Chunk): number {
   return chunk.fileOffsets[chunk.rows] ?? 0;
 }
@@ -77,6 +88,9 @@ const fillers: Fillers = {
   phoneKey: identifier("phone", ({ keys }) => keys.phoneKey, "subject"),
   deviceKey: identifier("device", ({ keys }) => keys.deviceKey, "subject"),
   handleKey: fillHandleKey,
+  handleText0: handleWord(0),
+  handleText1: handleWord(1),
+  handleText2: handleWord(2),
   batched: ({ truth, chunk }, out) => report.fillBatched(truth, chunk.rows, out),
   batchedEvents: ({ truth, chunk }, out) => report.fillBatchedEvents(truth, chunk.rows, out),
   accountAddress: ({ source, truth, chunk }, out) => place.fillAccountAddress(source, truth, chunk.rows, out),

@@ -1,5 +1,6 @@
-import { houseStages, loadScenario, runScenario, type Scenario, writeRun } from "@tipbench/lab";
+import { houseStages, loadScenario, runScenario, type Scenario, stageCautions, writeRun } from "@tipbench/lab";
 import type { RunDocument, SpeedDocument } from "@tipbench/vocabulary";
+import pc from "picocolors";
 import { comparisonTable } from "../comparison-table.ts";
 import { requireWritable } from "../output-folder.ts";
 import { progress } from "../progress.ts";
@@ -24,6 +25,7 @@ function speedOf(startedAt: number, simulatedAt: number, reports: number, worker
 /** Runs a scenario, writes its folder and prints the comparison. */
 export async function runCommand(file: string, flags: RunFlags): Promise<void> {
   const scenario = loadScenario(file, overridesOf(flags), houseStages);
+  for (const caution of stageCautions(scenario)) process.stderr.write(pc.yellow(`Note: ${caution}.\n`));
   await requireWritable(flags.out);
   const document = await stoppable(nothingKept, (signal) => carryOut(scenario, flags, signal));
   if (flags.json) {

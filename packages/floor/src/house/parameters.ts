@@ -108,6 +108,19 @@ const clocks = {
   processAbroadFactor: assumed(3, 1, 8, "ratio", "the same for an agency abroad, against one in the United States"),
 } as const satisfies Record<string, Parameter>;
 
+const linkReviews = {
+  linkReviewsPerDay: assumed(
+    300,
+    0,
+    5000,
+    "reviews",
+    "pairs of reports that people look at in a day, where dedup asks",
+  ),
+  linkReviewSeconds: assumed(240, 60, 900, "seconds", "time of a reviewer on a pair of reports"),
+  linkReviewMissedShare: assumed(0.1, 0.02, 0.3, "share", "pairs of one person that a reviewer takes for two"),
+  linkReviewFalseShare: assumed(0.03, 0.005, 0.15, "share", "pairs of two persons that a reviewer takes for one"),
+} as const satisfies Record<string, Parameter>;
+
 const feedback = {
   taskForceFeedback: published(
     0.466,
@@ -126,7 +139,7 @@ const feedback = {
 } as const satisfies Record<string, Parameter>;
 
 /** Every scalar of the floor. The number of analysts and all service times are unpublished. */
-export const floorParameters = { ...analysts, ...labels, ...agencies, ...clocks, ...feedback } as const;
+export const floorParameters = { ...analysts, ...labels, ...agencies, ...clocks, ...linkReviews, ...feedback } as const;
 
 export type FloorParameterName = keyof typeof floorParameters;
 /** The numbers that a floor is made from. */

@@ -1,12 +1,14 @@
 import { drawUniform, keyOf } from "@tipbench/random";
-import type { RunTruth } from "@tipbench/scoring";
+import { LinkLog, type RunTruth } from "@tipbench/scoring";
 import type { StageColumn } from "@tipbench/vocabulary";
 import { isStreamColumn, type World } from "@tipbench/world";
 import { reportSteps, type Step, type Strategy } from "../scenario/scenario.ts";
 import { assessmentRun } from "./assessment-run.ts";
 import { createBundles } from "./bundles.kernel.ts";
+import { LinkReviewers } from "./link-reviewers.ts";
 import { type MakeContext, makeAssessment, makeDedup, makeRouting, makeTriage } from "./made-stages.ts";
 import { makeStrategyRun } from "./make-strategy-run.ts";
+import { PairDesk } from "./pair-desk.ts";
 import { type ReplicationRequest, type Sizes, sizesOf } from "./replication-request.ts";
 import { replicationSeed } from "./settings.ts";
 import type { StagePlace } from "./stage-fault.ts";
@@ -42,10 +44,11 @@ function placeOf({ scenario }: ReplicationRequest, strategy: Strategy, step: Ste
 }
 
 /** Makes the steps of strategies that decide on reports; one that was made for an earlier strategy is given again where it may be. */
-function reportStepsIn({ request, world, sizes, handing }: RunBasis, context: MakeContext) {
-  const { rows, rowsPerTick } = sizes;
+function reportStepsIn(basis: RunBasis, context: MakeContext) {
+  const { request, world, sizes, handing } = basis;
+  const { rowsPerTick } = sizes;
   const agencies = world.agencies.agencies.length;
-  const dedup = sharing((at) => dedupRun(makeDedup(at, context), at, createBundles(rows), rowsPerTick, handing));
+  const dedup = sharing((at) => dedupRun(makeDedup(at, context), at, pairDesk(basis), rowsPerTick, handing));
   const triage = sharing((at) => triageRun(makeTriage(at, context), at, rowsPerTick, handing));
   const routing = sharing((at) => routingRun(makeRouting(at, context), at, agencies, rowsPerTick, handing));
   return (strategy: Strategy) => ({
@@ -53,6 +56,24 @@ function reportStepsIn({ request, world, sizes, handing }: RunBasis, context: Ma
     triage: triage(placeOf(request, strategy, "triage")),
     routing: routing(placeOf(request, strategy, "routing")),
   });
+}
+
+/** Where a dedup step's word on pairs goes. Reviewers are the same for all strategies, and so are their errors. */
+function pairDesk({ request: { scenario, replication }, sizes, truth }: RunBasis): PairDesk {
+  const { floor, storedRows } = scenario;
+  const key = (purpose: string) => keyOf(replicationSeed(scenario, replication), "links", purpose);
+  const reviewers = {
+    perDay: floor.linkReviewsPerDay,
+    missedShare: floor.linkReviewMissedShare,
+    falseShare: floor.linkReviewFalseShare,
+    key: key("review"),
+  };
+  return new PairDesk(
+    createBundles(sizes.rows),
+    truth,
+    new LinkReviewers(reviewers, truth),
+    new LinkLog(storedRows, key("stored")),
+  );
 }
 
 /** Makes a step at a place, once for all strategies that name it with the same options where it reads the stream alone and does not learn. */

@@ -6,13 +6,13 @@ import {
   scoreReplication,
   type Tally,
 } from "@tipbench/scoring";
-import { InvariantError, type LabelCounts, type StageColumn } from "@tipbench/vocabulary";
-import { type Chunk, isStreamColumn, secondsPerDay, tickSeconds, type World } from "@tipbench/world";
+import { InvariantError, type LabelCounts, type LinkTable, type StageColumn } from "@tipbench/vocabulary";
+import { type Chunk, entitiesOf, isStreamColumn, secondsPerDay, tickSeconds, type World } from "@tipbench/world";
 import { type ChunkStream, openWorld, streamHere } from "../execution/generate.ts";
 import { streamBeside } from "../execution/generator-thread.ts";
 import { keepTruth } from "../execution/keep-truth.ts";
 import type { StreamSummary } from "../stream/stream-summary.kernel.ts";
-import { bundleFigures } from "./bundle-figures.ts";
+import { bundleFigures, type MeasuredRows } from "./bundle-figures.ts";
 import { allFirstRows } from "./bundles.kernel.ts";
 import type { Decision } from "./decision-log.ts";
 import { withCases } from "./desk-marks.ts";
@@ -34,6 +34,8 @@ export interface StrategyOutcome {
   /** Null where the run was ended early. */
   readonly labels: LabelCounts | null;
   readonly decisions: readonly Decision[];
+  /** Pairs that the dedup stage scored, as many as are stored. */
+  readonly links: LinkTable | null;
 }
 
 /** What one replication came to. */
@@ -138,8 +140,30 @@ function drain(runs: readonly StrategyRun[], { clock }: World, days: number): vo
   }
 }
 
+/** What is said of the bundles and the links of every dedup step. */
+function dedupFigures(
+  runs: readonly StrategyRun[],
+  world: World,
+  replication: number,
+  { summary, rows }: { readonly summary: StreamSummary; readonly rows: MeasuredRows },
+) {
+  const figuresOf = bundleFigures(world, summary, rows);
+  const steps = [...new Set(runs.map(({ parts }) => parts.dedup))];
+  const entitiesOfRows = (of: Uint32Array) =>
+    entitiesOf(
+      world,
+      of.map((row) => rows.truth.submission[row] ?? 0),
+    );
+  return new Map(
+    steps.map((step) => {
+      const { pairs } = step;
+      return [step, { bundles: figuresOf(pairs), links: pairs.links(replication, entitiesOfRows) }];
+    }),
+  );
+}
+
 function score(
-  { scenario }: ReplicationRequest,
+  { scenario, replication }: ReplicationRequest,
   world: World,
   runs: readonly StrategyRun[],
   { summary, firstMeasured, end, truth }: RunRows & { readonly truth: RunTruth },
@@ -147,21 +171,21 @@ function score(
   if (!summary) throw new InvariantError("a run that was ended early cannot be scored");
   const desks = runs.map(({ parts }) => parts.marks.figures(scenario.days));
   drain(runs, world, scenario.days);
-  const figuresOf = bundleFigures(world, summary, { first: firstMeasured, end, truth });
-  const ofDedup = new Map(
-    [...new Set(runs.map(({ parts }) => parts.dedup))].map((run) => [run, figuresOf(run.bundles)]),
-  );
+  const ofDedup = dedupFigures(runs, world, replication, {
+    summary,
+    rows: { first: firstMeasured, end, truth, secondsPerReview: scenario.floor.linkReviewSeconds },
+  });
   return runs.map(({ parts }, index) => {
     parts.capacity.endDay();
-    parts.cases.finish(end, spanOf(scenario, world).toSeconds, allFirstRows(parts.dedup.bundles, end));
+    parts.cases.finish(end, spanOf(scenario, world).toSeconds, allFirstRows(parts.dedup.pairs.bundles, end));
     addRowCounts(parts.tally, parts.rowCounts);
     const desk = desks[index];
     const { name, tally, events, log, dedup } = parts;
     const figures = ofDedup.get(dedup);
     if (!desk || !figures) throw new InvariantError("a strategy without figures");
     const labels = { files: desk.filesLabelled, addedToList: desk.addedToList };
-    const measured = scoreReplication(tally, events, withCases(desk, parts.cases), figures);
-    return { name, measured, tally, labels, decisions: log.rows };
+    const measured = scoreReplication(tally, events, withCases(desk, parts.cases), figures.bundles);
+    return { name, measured, tally, labels, decisions: log.rows, links: figures.links };
   });
 }
 
@@ -176,5 +200,6 @@ function unscored(
     ...{ name, tally, decisions: log.rows },
     measured: new Map(),
     labels: null,
+    links: null,
   }));
 }

@@ -1,8 +1,17 @@
 import type { DedupReference, RoutingReference, TriageReference } from "@tipbench/references";
-import type { DedupStage, Feedback, RoutingStage, Stage, TriageOut, TriageStage } from "@tipbench/stage-kit";
+import type {
+  DedupStage,
+  Feedback,
+  LinkWriter,
+  RoutingStage,
+  Stage,
+  TriageOut,
+  TriageStage,
+} from "@tipbench/stage-kit";
 import type { StageColumn, UserError } from "@tipbench/vocabulary";
-import { type Bundles, fillFirstRows, join } from "./bundles.kernel.ts";
+import { fillFirstRows } from "./bundles.kernel.ts";
 import { firstBadRouting } from "./decision-check.kernel.ts";
+import type { PairDesk } from "./pair-desk.ts";
 import { guarded, type StagePlace, stageFault } from "./stage-fault.ts";
 import { batchOf, type HouseColumns, type TickView, truthViewOf } from "./tick-view.ts";
 import { clearTriage, cutTriage, refuseBadTriage, triageOut } from "./triage-out.ts";
@@ -53,16 +62,16 @@ export function slices(rows: number, handing: Handing, call: (from: number, to: 
 
 /** A dedup step and the bundles that it makes. */
 export interface DedupRun extends StepRun {
-  readonly bundles: Bundles;
+  readonly pairs: PairDesk;
   /** First row of each row's bundle, for the tick run last. */
   readonly bundleRow: Uint32Array;
 }
 
-/** Prepares a dedup step. A link to anything but an earlier row is the stage's fault. */
+/** Prepares a dedup step. Whatever is said of anything but a row and an earlier one is the stage's fault. */
 export function dedupRun(
   made: Maker<DedupStage, DedupReference>,
   place: StagePlace,
-  bundles: Bundles,
+  pairs: PairDesk,
   rowsPerTick: number,
   handing: Handing,
 ): DedupRun {
@@ -73,49 +82,73 @@ export function dedupRun(
     stage: "stage" in made ? made.stage : null,
     reads,
     place,
-    bundles,
+    pairs,
     bundleRow,
     run(view, house) {
       if (view.tick === done) return;
       done = view.tick;
-      const { link, refuse } = checkedLinks(place, view, bundles);
+      const { out, refuse } = checkedLinks(place, view, pairs);
       guarded(place, view.tick, () => {
         slices(view.rows, handing, (from, to) => {
-          if ("stage" in made) made.stage.dedup(batchOf(view, house, reads, from, to), { link });
-          else made.reference.dedup(truthViewOf(view, from, to), { link });
+          if ("stage" in made) made.stage.dedup(batchOf(view, house, reads, from, to), out);
+          else made.reference.dedup(truthViewOf(view, from, to), out);
         });
       });
       refuse();
-      fillFirstRows(bundles, view.firstRow, view.rows, bundleRow);
+      fillFirstRows(pairs.bundles, view.firstRow, view.rows, bundleRow);
+      pairs.endTick(view.tick);
     },
   };
 }
 
-function badLink(place: StagePlace, view: TickView, later: number, earlier: number) {
+/** What a dedup stage said of two rows. */
+interface SaidOfPair {
+  readonly word: "link" | "review" | "compared";
+  readonly later: number;
+  readonly earlier: number;
+  /** 1 where a score is not given. */
+  readonly score: number;
+}
+
+function badLink(place: StagePlace, view: TickView, { word, later, earlier, score }: SaidOfPair) {
+  const last = view.firstRow + view.rows - 1;
   return stageFault(place, view.tick, {
     code: "bad-link",
-    message: "linked rows that cannot be linked",
-    found: `link(${later}, ${earlier})`,
-    expected: `a row of the batch (${view.firstRow} to ${view.firstRow + view.rows - 1}) and a row before it`,
-    fix: "link a later row to an earlier one",
+    message: "said of two rows what cannot be said of them",
+    found: word === "compared" ? `compared(${later}, ${earlier})` : `${word}(${later}, ${earlier}, ${score})`,
+    expected: `a row of the batch (${view.firstRow} to ${last}), a row before it, and a score above 0, at most 1`,
+    fix: "name the later row first, then an earlier one, then how sure the stage is",
   });
 }
 
-/** Takes the links of a tick into the bundles, and refuses those that cannot be; `refuse` throws the first fault, which the stage may have caught. */
-function checkedLinks(place: StagePlace, view: TickView, bundles: Bundles) {
+/** Hands on what a stage says of pairs in a tick, and refuses what cannot be; `refuse` throws the first fault, which the stage may have caught. */
+function checkedLinks(place: StagePlace, view: TickView, pairs: PairDesk) {
   const end = view.firstRow + view.rows;
   let fault: UserError | null = null;
   const refuse = (): void => {
     if (fault) throw fault;
   };
-  const link = (later: number, earlier: number): void => {
+  const check = (word: SaidOfPair["word"], later: number, earlier: number, score: number): void => {
     const areRows = Number.isInteger(later) && Number.isInteger(earlier);
     const isGood = areRows && later >= view.firstRow && later < end && earlier >= 0 && earlier < later;
-    if (!isGood) fault ??= badLink(place, view, later, earlier);
+    if (!isGood || !(score > 0 && score <= 1)) fault ??= badLink(place, view, { word, later, earlier, score });
     refuse();
-    join(bundles, later, earlier);
   };
-  return { link, refuse };
+  const out: LinkWriter = {
+    link(later, earlier, score) {
+      check("link", later, earlier, score);
+      pairs.link(later, earlier, score);
+    },
+    review(later, earlier, score) {
+      check("review", later, earlier, score);
+      pairs.review(later, earlier, score);
+    },
+    compared(later, earlier) {
+      check("compared", later, earlier, 1);
+      pairs.compare(later, earlier);
+    },
+  };
+  return { out, refuse };
 }
 
 /** A triage step and what it said of the tick run last. */

@@ -40,15 +40,20 @@ export const routingOutOfRange: DecisionFault = (decision, row, { firstRow }, { 
   return confidence >= 0 && confidence <= 1 ? null : `row ${firstRow + row} has confidence ${confidence}`;
 };
 
-/** A link leads from a row of the batch to one before it, its score in (0, 1]. */
-export const linkOutOfRange: DecisionFault = ([later = -1, earlier = -1, score = 0], _place, { firstRow, rows }) => {
+/** What is said of two rows leads from a row of the batch to one before it, its score in (0, 1]. */
+export const linkOutOfRange: DecisionFault = (decision, _place, { firstRow, rows }) => {
+  const [later = -1, earlier = -1, score = 0, code = 0] = decision;
+  const said = saidWords[code] ?? saidWords[0];
   const isOfBatch = Number.isInteger(later) && later >= firstRow && later < firstRow + rows;
   if (!isOfBatch)
-    return `a link from row ${later}, which is not of the batch of rows ${firstRow} to ${firstRow + rows - 1}`;
+    return `${said} from row ${later}, which is not of the batch of rows ${firstRow} to ${firstRow + rows - 1}`;
   const isBefore = Number.isInteger(earlier) && earlier >= 0 && earlier < later;
-  if (!isBefore) return `a link from row ${later} to row ${earlier}, which is not an earlier one`;
-  return score > 0 && score <= 1 ? null : `a link from row ${later} with score ${score}`;
+  if (!isBefore) return `${said} from row ${later} to row ${earlier}, which is not an earlier one`;
+  return score > 0 && score <= 1 ? null : `${said} from row ${later} with score ${score}`;
 };
+
+/** In words, by code of `linkWords`. */
+const saidWords = ["a link", "a review", "a comparison"] as const;
 
 /** Assessment has to give an action. */
 export const undecidedAssessment: DecisionFault = ([action], row, { firstRow }) =>

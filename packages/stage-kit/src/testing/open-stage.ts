@@ -20,10 +20,13 @@ export type StageSubject =
   | { readonly step: "assessment"; readonly create: StageFactory<AssessmentStage> };
 
 /**
- * Dedup: a link (later, earlier, score). Triage: a row's priority, disposition, escalate, score. Routing: three agencies, confidence.
+ * Dedup: what it said of two rows (later, earlier, score, code of `linkWords`). Triage: a row's priority, disposition, escalate, score. Routing: three agencies, confidence.
  * Assessment: a row's action.
  */
 export type Decision = readonly number[];
+
+/** What a dedup stage can say of two rows, by code. */
+export const linkWords = ["link", "review", "compared"] as const;
 
 /** A stage of any step behind one call. */
 export interface OpenStage {
@@ -51,9 +54,13 @@ function openDedup(stage: DedupStage): OpenStage {
     name: stage.name,
     reads: stage.reads,
     decide(batch: StageBatch) {
-      const links: Decision[] = [];
-      stage.dedup(batch, { link: (later, earlier, score) => links.push([later, earlier, score]) });
-      return links;
+      const said: Decision[] = [];
+      stage.dedup(batch, {
+        link: (later, earlier, score) => said.push([later, earlier, score, linkWords.indexOf("link")]),
+        review: (later, earlier, score) => said.push([later, earlier, score, linkWords.indexOf("review")]),
+        compared: (later, earlier) => said.push([later, earlier, 1, linkWords.indexOf("compared")]),
+      });
+      return said;
     },
   };
 }

@@ -107,7 +107,10 @@ const ofFileEvent = ["fileAddressPort", "fileAddressAgeSeconds", "fileAddressPro
 /** What goes with labelled files. */
 const ofLabels = ["labelledTypes", "labelledAge", "labelledFlags"] as const;
 
-/** Makes a row's columns agree: what depends on files, labels, an address or a stated country is missing without it. */
+/** What goes with a screen name. */
+const ofHandle = ["handleText0", "handleText1", "handleText2"] as const;
+
+/** Makes a row's columns agree: what depends on files, labels, an address, a screen name or a stated country is missing without it. */
 function makeConsistent(columns: StageColumns, fileOffsets: Uint32Array, row: number, usCountry: number): void {
   const first = fileOffsets[row] ?? 0;
   const files = (fileOffsets[row + 1] ?? 0) - first;
@@ -121,6 +124,7 @@ function makeConsistent(columns: StageColumns, fileOffsets: Uint32Array, row: nu
   columns.batched[row] = Number((columns.batchedEvents[row] ?? 1) > 1);
   if (columns.batched[row] === 1) for (const name of unbatched) columns[name][row] = 0;
   if (files === 0) for (const name of ["marked", "fileAddress", "matchFrequent"] as const) columns[name][row] = 0;
+  if (columns.handleKey[row] === 0) for (const name of ofHandle) columns[name][row] = 0;
   if (columns.accountAddress[row] === 0) for (const name of ofAccountEvent) columns[name][row] = 0;
   if (columns.fileAddress[row] === 0) for (const name of ofFileEvent) columns[name][row] = 0;
   if (columns.statedCountry[row] !== usCountry) columns.statedState[row] = 0;

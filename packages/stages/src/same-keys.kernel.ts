@@ -11,11 +11,11 @@ import {
   writeEntry,
 } from "./window-table.kernel.ts";
 
-/** The rows of a batch by hash of the first file (0: no file) and by provider or account. */
-export interface FileRows {
+/** The rows of a batch by what must be the same: a mark (0: none, the row stays alone) and beside it a key. */
+export interface KeyedRows {
   readonly firstRow: number;
   readonly rows: number;
-  readonly hash: Uint32Array;
+  readonly marks: Uint32Array;
   readonly keys: Uint32Array | Uint8Array;
   /** The key that stands for "missing", whose rows stay alone; -1 where every row has one. */
   readonly missingKey: number;
@@ -31,25 +31,25 @@ export interface BundleLimits {
 const epoch = 1_000_000_000; // moves the times of a warm-up above 0
 const certain = 1;
 
-/** Links each row to the first report of the latest bundle with its hash and key. Same as a scan back through all earlier rows. */
-export function linkSameFile(table: WindowTable, limits: BundleLimits, batch: FileRows, out: LinkWriter): void {
-  table.touched = touchEntries(table, batch.hash, batch.keys, batch.rows);
+/** Links each row to the first report of the latest bundle with its mark and key. Same as a scan back through all earlier rows. */
+export function linkSameKeys(table: WindowTable, limits: BundleLimits, batch: KeyedRows, out: LinkWriter): void {
+  table.touched = touchEntries(table, batch.marks, batch.keys, batch.rows);
   for (let i = 0; i < batch.rows; i++) {
-    const hash = batch.hash[i]!;
+    const mark = batch.marks[i]!;
     const key = batch.keys[i]!;
-    if (hash === 0 || key === batch.missingKey) continue;
+    if (mark === 0 || key === batch.missingKey) continue;
     const at = batch.receivedAt[i]! + epoch;
-    let entry = findEntry(table, hash, key);
+    let entry = findEntry(table, mark, key);
     const seen = table.words[entry + seenWord]!;
     if (seen === 0 && isFull(table)) {
       forgetBefore(table, at - limits.windowSeconds);
-      entry = findEntry(table, hash, key);
+      entry = findEntry(table, mark, key);
     }
     const row = batch.firstRow + i;
     const first = table.words[entry + valueWord]!;
     const size = table.words[entry + sizeWord]!;
     const isLive = seen !== 0 && at - (seen - 1) <= limits.windowSeconds && size < limits.maxSize;
     if (isLive) out.link(row, first, certain);
-    writeEntry(table, entry, hash, key, at, isLive ? first : row, isLive ? size + 1 : 1);
+    writeEntry(table, entry, mark, key, at, isLive ? first : row, isLive ? size + 1 : 1);
   }
 }
