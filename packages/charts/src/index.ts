@@ -8,6 +8,7 @@ export {
   formatEstimate,
   formatInterval,
   formatProbability,
+  formatScore,
   formatValue,
   noValue,
   type Unit,

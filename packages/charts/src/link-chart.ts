@@ -1,6 +1,6 @@
 import type { LinkQuality, LinkScores, StrategyLinks } from "@tipbench/vocabulary";
 import { type Chart, type ChartSize, type ChartTable, frame, type Layer, type Panel, wrapText } from "./chart.ts";
-import { formatCount, formatValue, noValue } from "./format-value.ts";
+import { formatCount, formatScore, formatValue, noValue } from "./format-value.ts";
 import { definitionsOf } from "./metric-words.ts";
 import { strategyColor, strategyDash } from "./strategy-scale.ts";
 
@@ -28,7 +28,7 @@ function thresholdDots({ name, curve }: StrategyLinks): CurveDot[] {
     at,
     x: recallOf(point),
     y: precisionOf(point),
-    label: `linked from score ${point.threshold.toFixed(3)}`,
+    label: `linked from score ${formatScore(point.threshold)}`,
   }));
 }
 
@@ -106,7 +106,7 @@ function tableOf({ strategies }: LinkScores): ChartTable {
     formatCount(point.falseLinks),
   ];
   const rows = strategies.flatMap(({ name, curve, oversight }) => [
-    ...curve.map((point) => [name, `linked from score ${point.threshold.toFixed(4)}`, ...cells(point)]),
+    ...curve.map((point) => [name, `linked from score ${formatScore(point.threshold)}`, ...cells(point)]),
     ...oversight.map((point) => [name, `${formatCount(point.reviews)} reviews`, ...cells(point)]),
   ]);
   return { columns: ["Strategy", "Where", "Links", "Precision", "Recall", "False merges", "False links"], rows };

@@ -64,7 +64,7 @@ export interface StrategyLinks {
   readonly name: string;
   /** Distinct scored pairs of measured reports; where a sample was stored, as many as the sample stands for. */
   readonly pairs: number;
-  /** Rows that were stored, and how many scored pairs each stands for. */
+  /** Rows that were stored, and how many scored pairs each stands for, on the average of the replications. */
   readonly stored: number;
   readonly weight: number;
   /** Stored rows by what became of the pair. */

@@ -109,9 +109,9 @@ describe("tipbench score links", () => {
   test("prints both curves of the strategies that have scored pairs", async () => {
     const { status, stdout, stderr } = await call("links", run);
     expect([status, stderr]).toEqual([0, ""]);
-    expect(stdout).toContain("bundled: 4 scored pairs (all stored), 4 true pairs in the stream");
-    expect(stdout).toContain("stored by outcome: linked 2, notReviewed 2");
-    expect(stdout).toMatch(/│ 0\.6000 +│ 3 +│ 1 +│ 66\.7% +│ 50\.0% +│ 50\.0% +│ 50\.0% +│ 1 +│/);
+    expect(stdout).toContain("bundled: 4 scored pairs of measured reports (all stored), 4 true ones");
+    expect(stdout).toContain("stored, the warm-up's too: linked 2, notReviewed 2");
+    expect(stdout).toMatch(/│ 0\.6 +│ 3 +│ 1 +│ 66\.7% +│ 50\.0% +│ 50\.0% +│ 50\.0% +│ 1 +│/);
     expect(stdout).toMatch(/SYNTHETIC.*\n$/);
     expect(stdout).not.toContain("baseline:");
   });

@@ -1,4 +1,10 @@
-import { type LinkQuality, type LinkScores, linkOutcomes, type StrategyLinks, syntheticNotice } from "@tipbench/vocabulary";
+import {
+  type LinkQuality,
+  type LinkScores,
+  linkOutcomes,
+  type StrategyLinks,
+  syntheticNotice,
+} from "@tipbench/vocabulary";
 
 const points = 8;
 const truePairs = 4_000;
