@@ -16,6 +16,6 @@ export { loadScenario } from "./scenario/load-scenario.ts";
 export type { Overrides, Scenario } from "./scenario/scenario.ts";
 export { type ScenarioRow, scenarioGroups } from "./scenario/scenario-rows.ts";
 export { stageCautions } from "./scenario/stage-cautions.ts";
-export { type LinkQuestion, type LinkScores, type StrategyLinks, scoreLinks } from "./score-links.ts";
+export { type LinkQuestion, scoreLinks } from "./score-links.ts";
 export { type Verification, verifyRun } from "./verify-run.ts";
 export { type ReportTables, type RunWriting, writeRun } from "./write-run.ts";
