@@ -14,11 +14,10 @@ import {
 import { batchOf, tickView } from "../src/replication/tick-view.ts";
 import { referenceTables } from "../src/replication/world-tables.ts";
 
-const { values } = parseArgs({
-  options: { days: { type: "string" }, scale: { type: "string" }, options: { type: "string" } },
-});
-const days = Number(values.days ?? 10);
-const scale = Number(values.scale ?? 1);
+const { values } = parseArgs({ options: { smoke: { type: "boolean" } } });
+/** A little more than a million reports. */
+const days = 11;
+const scale = values.smoke ? 0.02 : 1;
 const chunkTicks = 16;
 
 interface Tally {
@@ -35,7 +34,7 @@ const tally = (): Tally => ({ said: 0, right: 0, across: 0 });
 function study(world: World, handles: "exact" | "fuzzy"): string {
   const rows = world.idEnd - (world.clock.firstEvent[0] ?? 0);
   const context = { tables: referenceTables(world), expectedReports: rows, days, uniform: () => 0.5 };
-  const stage = builtInStages.dedup["entity-link"]?.create({ handles, ...JSON.parse(values.options ?? "{}") }, context);
+  const stage = builtInStages.dedup["entity-link"]?.create({ handles }, context);
   if (!stage) throw new Error("there is no entity-link stage");
   const size = chunkSizeOf(world, chunkTicks);
   const chunk = chunkOver(chunkMemory(size, stage.reads));

@@ -56,7 +56,7 @@ export const dedupRows: readonly MetricRow[] = [
     "pairs of reports about which the dedup stage asked",
     "share",
     "higher",
-    "the dedup stage asked about no pair",
+    "no pair was asked about",
   ],
   [
     "dedup.reductionRatio",
