@@ -33,7 +33,7 @@ export const dedupRows: readonly MetricRow[] = [
   ],
   [
     "dedup.falseMergeShare",
-    "False merges across subjects",
+    "Joined pairs of two subjects",
     "pairs of reports of two subjects that the dedup stage, or a reviewer whom it asked, joined",
     "pairs of reports that the dedup stage, or a reviewer whom it asked, joined",
     "share",
