@@ -1,12 +1,18 @@
 import type { AssessmentStage, DedupStage, RoutingStage, StageContext, TriageStage } from "@tipbench/stage-kit";
 import { z } from "zod";
 import { capacityFirstOptions, createCapacityFirst } from "./assessment-capacity-first.ts";
+import { createSolvability, solvabilityOptions } from "./assessment-solvability.ts";
 import { createExactHash, exactHashOptions } from "./dedup-exact-hash.ts";
 import { createNoDedup } from "./dedup-none.ts";
+import { accountHistoryOptions, createAccountHistory } from "./routing-account-history.ts";
 import { createAddressOnly } from "./routing-address-only.ts";
 import { createStatedFirst } from "./routing-stated-first.ts";
+import { createWeightedConsensus, weightedConsensusOptions } from "./routing-weighted-consensus.ts";
 import { createFirstCome } from "./triage-first-come.ts";
+import { createNoveltyFirst, noveltyFirstOptions } from "./triage-novelty-first.ts";
+import { createOutcomeLearning, outcomeLearningOptions } from "./triage-outcome-learning.ts";
 import { createPublishedRules } from "./triage-published-rules.ts";
+import { createRiskScore, riskScoreOptions } from "./triage-risk-score.ts";
 
 /** A stage by name: the options that it takes, and how it is made from options that were checked. */
 export interface BuiltIn<S> {
@@ -34,10 +40,18 @@ export const builtInStages: {
   triage: {
     "first-come": builtIn(noOptions, createFirstCome),
     "published-rules": builtIn(noOptions, createPublishedRules),
+    "risk-score": builtIn(riskScoreOptions, createRiskScore),
+    "novelty-first": builtIn(noveltyFirstOptions, createNoveltyFirst),
+    "outcome-learning": builtIn(outcomeLearningOptions, createOutcomeLearning),
   },
   routing: {
     "address-only": builtIn(noOptions, createAddressOnly),
     "stated-first": builtIn(noOptions, createStatedFirst),
+    "weighted-consensus": builtIn(weightedConsensusOptions, createWeightedConsensus),
+    "account-history": builtIn(accountHistoryOptions, createAccountHistory),
   },
-  assessment: { "capacity-first": builtIn(capacityFirstOptions, createCapacityFirst) },
+  assessment: {
+    "capacity-first": builtIn(capacityFirstOptions, createCapacityFirst),
+    solvability: builtIn(solvabilityOptions, createSolvability),
+  },
 };
