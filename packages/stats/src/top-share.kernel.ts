@@ -9,6 +9,8 @@ export interface TopShare {
   above: number;
   /** Picks that the rows so far allow and that were not made; below 0: more were made. */
   budget: number;
+  /** Picks of scores that replaced earlier ones; they leave so many fewer for the others. */
+  again: number;
 }
 
 const binShift = 16; // sign, exponent and 7 bits of a float: bins of less than 0.8 % of the score
@@ -16,12 +18,12 @@ const bins = 0x8000;
 
 /** Nothing seen yet. `share` in (0, 1]. */
 export function topShare(share: number): TopShare {
-  return { share, counts: new Uint32Array(bins), rows: 0, bin: bins - 1, above: 0, budget: 0 };
+  return { share, counts: new Uint32Array(bins), rows: 0, bin: bins - 1, above: 0, budget: 0, again: 0 };
 }
 
 function findQuantile(top: TopShare): void {
   const { counts } = top;
-  const most = top.share * top.rows;
+  const most = Math.max(0, top.share * top.rows - top.again);
   while (top.above > most) {
     top.bin += 1;
     top.above -= counts[top.bin]!;
@@ -52,12 +54,14 @@ export function pickTop(top: TopShare, scores: Float32Array, picked: Uint8Array)
   }
 }
 
-/** Picks scores that replace earlier ones of the same rows: those above the quantile. They use the budget and are not counted again. */
+/** Picks scores that replace earlier ones of the same rows: those above the quantile. They use the budget, raise the quantile for
+ * those that follow, and are not counted again. */
 export function pickAgain(top: TopShare, scores: Float32Array, picked: Uint8Array): void {
   const words = new Uint32Array(scores.buffer, scores.byteOffset, scores.length);
   for (let row = 0; row < words.length; row++) {
     const isPicked = words[row]! >>> binShift > top.bin;
-    if (isPicked) top.budget -= 1;
+    top.budget -= Number(isPicked);
+    top.again += Number(isPicked);
     picked[row] = Number(isPicked);
   }
 }

@@ -1,8 +1,9 @@
 import { drawUniform, keyOf } from "@tipbench/random";
+import type { GradeModel } from "@tipbench/references";
 import type { RunTruth } from "@tipbench/scoring";
 import type { StageColumn } from "@tipbench/vocabulary";
-import { isStreamColumn, type World } from "@tipbench/world";
-import { reportSteps, type Strategy } from "../scenario/scenario.ts";
+import { gradeModel, isStreamColumn, truthOfReports, type World } from "@tipbench/world";
+import { reportSteps, type Scenario, type Strategy } from "../scenario/scenario.ts";
 import { assessmentRun } from "./assessment-run.ts";
 import { createBundles } from "./bundles.kernel.ts";
 import { type MakeContext, makeAssessment, makeDedup, makeRouting, makeTriage } from "./made-stages.ts";
@@ -92,8 +93,20 @@ function makeContext(
       days: scenario.days + scenario.warmupDays,
       uniform: (id, index) => drawUniform(stageKey, id, index),
     },
-    reference: { tables, idEnd: world.idEnd, uniform: (id, index) => drawUniform(referenceKey, id, index) },
+    reference: {
+      tables,
+      truthOf: (reportId) => truthOfReports(world, reportId),
+      grades: () => gradesOf(scenario, world),
+      idEnd: world.idEnd,
+      uniform: (id, index) => drawUniform(referenceKey, id, index),
+    },
   };
+}
+
+/** What columns tell of the grade; a label that is a mistake has no flags. */
+function gradesOf({ floor }: Scenario, world: World): GradeModel {
+  const model = gradeModel(world);
+  return { ...model, recent: model.recent.map((share) => share * (1 - floor.labelErrorShare)) };
 }
 
 /** The stream columns that the stages of all strategies read; makes every stage once, to ask it. */
