@@ -17,6 +17,8 @@ import { createRiskScore, riskScoreOptions } from "./triage-risk-score.ts";
 /** A stage by name: the options that it takes, and how it is made from options that were checked. */
 export interface BuiltIn<S> {
   readonly options: z.ZodType<Readonly<Record<string, unknown>>>;
+  /** Options whose value may stand in a file of its own, and be given as its path; whoever reads the path puts the value there. */
+  readonly fileOptions: readonly string[];
   readonly create: (options: unknown, context: StageContext) => S;
 }
 
@@ -25,8 +27,9 @@ const noOptions = z.strictObject({});
 function builtIn<O extends Readonly<Record<string, unknown>>, S>(
   options: z.ZodType<O>,
   create: (options: O, context: StageContext) => S,
+  fileOptions: readonly string[] = [],
 ): BuiltIn<S> {
-  return { options, create: (given, context) => create(options.parse(given), context) };
+  return { options, fileOptions, create: (given, context) => create(options.parse(given), context) };
 }
 
 /** Every built-in stage by step and name. */
@@ -40,7 +43,7 @@ export const builtInStages: {
   triage: {
     "first-come": builtIn(noOptions, createFirstCome),
     "published-rules": builtIn(noOptions, createPublishedRules),
-    "risk-score": builtIn(riskScoreOptions, createRiskScore),
+    "risk-score": builtIn(riskScoreOptions, createRiskScore, ["weights"]),
     "novelty-first": builtIn(noveltyFirstOptions, createNoveltyFirst),
     "outcome-learning": builtIn(outcomeLearningOptions, createOutcomeLearning),
   },

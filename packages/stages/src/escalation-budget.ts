@@ -23,7 +23,7 @@ export interface Budget {
 export const isOneBudget = ({ share, cutoff }: Budget): boolean => share === undefined || cutoff === undefined;
 
 /** What such a schema says then. */
-export const oneBudget = { path: ["cutoff"], error: 'no "cutoff" beside "share"' };
+export const oneBudget = { path: ["cutoff"], error: '"share" or "cutoff", not both' };
 
 /** Decides who is escalated by the scores of rows in order of receipt, or of rows that are asked about again. */
 export type Escalation = (scores: Float32Array, occasion: Occasion, escalate: Uint8Array) => void;
