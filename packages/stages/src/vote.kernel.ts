@@ -111,14 +111,15 @@ export function settleVote(
     confidence[row] = unvoted;
     return 0;
   }
+  const { support } = votes;
   let odds = 1;
-  for (let i = 0; i < votes.candidates; i++) odds += Math.exp(votes.support[i]!);
-  const given = Math.min(3, votes.candidates);
-  for (let i = 0; i < given; i++) {
-    const share = Math.exp(votes.support[i]!) / odds;
-    if (i > 0 && share < least) break;
-    agency[3 * row + i] = votes.candidate[i]!;
-    if (i === 0) confidence[row] = share;
+  for (let i = 0; i < votes.candidates; i++) {
+    support[i] = Math.exp(support[i]!);
+    odds += support[i]!;
   }
+  const given = Math.min(3, votes.candidates);
+  confidence[row] = support[0]! / odds;
+  agency[3 * row] = votes.candidate[0]!;
+  for (let i = 1; i < given && support[i]! >= least * odds; i++) agency[3 * row + i] = votes.candidate[i]!;
   return votes.candidate[0]!;
 }
