@@ -3,7 +3,7 @@ import { incidentTypes } from "@tipbench/vocabulary";
 import type { GradeModel, ReferenceContext, ReportTruth } from "../src/index.ts";
 
 const idEnd = 1000;
-export const providers = 256;
+const providers = 256;
 export const states = 3;
 
 /** A model of three states, one for each grade, the same for all providers and types. */
