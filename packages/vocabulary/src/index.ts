@@ -69,6 +69,7 @@ export type {
   CountsDocument,
   DeliveryCounts,
   FileKindCounts,
+  LabelCounts,
   SenderCounts,
   StrategyCounts,
   StreamTotals,
