@@ -1,3 +1,4 @@
+import { keyOf } from "@tipbench/random";
 import { builtInStages } from "@tipbench/stages";
 import { type StageColumn, stageColumns } from "@tipbench/vocabulary";
 import { chunkOver, isStreamColumn } from "@tipbench/world";
@@ -21,6 +22,7 @@ const context = {
   expectedReports: sizes.rows,
   days: scenario.days + scenario.warmupDays,
   uniform: () => 0.5,
+  drawKey: keyOf("bench", "judges"),
 };
 const empty = new Uint8Array(sizes.rowsPerTick);
 const house: HouseColumns = {
