@@ -14,6 +14,7 @@ export { eventParameters } from "./event-parameters.ts";
 export type { FileTallies } from "./file-tallies.ts";
 export { fixedParameters } from "./fixed-parameters.ts";
 export { createGenerator, type Generator } from "./generator.ts";
+export { type GradeModel, gradeModel } from "./grade-model.ts";
 export { type ContentLabel, type Labeller, labeller } from "./labels.ts";
 export {
   type WorldParameterName,
@@ -30,6 +31,7 @@ export { type ProviderProfile, providerProfiles } from "./provider-profiles.ts";
 export { classOfRank } from "./provider-ranks.ts";
 export { publicClasses } from "./providers.ts";
 export { type PublishedFigure, type PublishedTables, publishedFigures, publishedTables } from "./published.ts";
+export { type ReportTruth, truthOfReports } from "./report-truth.ts";
 export { ticksPerDay } from "./rhythm.ts";
 export {
   droppableFields,

@@ -35,7 +35,7 @@ interface StageShelf<S> {
 
 interface Catalogue<S, R> extends StageShelf<S> {
   readonly references: Readonly<
-    Record<string, { readonly create: (options: unknown, context: ReferenceContext) => R }>
+    Record<string, { readonly create: (options: unknown, context: ReferenceContext) => R | S }>
   >;
 }
 
@@ -111,9 +111,15 @@ function make<S extends AnyStage, R>(place: StagePlace, context: MakeContext, ca
   if (choice.kind === "reference") {
     const found = catalogue.references[choice.use];
     if (!found) throw new InvariantError(`reference ${choice.use} is not in the catalogue`);
-    return { reference: found.create(choice.options, context.reference) };
+    const made = found.create(choice.options, context.reference);
+    return isStage<S, R>(made) ? { stage: made } : { reference: made };
   }
   return { stage: makeStage(place, context, catalogue) };
+}
+
+/** Whether a reference decides by columns, as stages do. */
+function isStage<S extends AnyStage, R>(made: S | R): made is S {
+  return typeof made === "object" && made !== null && "reads" in made;
 }
 
 function makeStage<S extends AnyStage>(place: StagePlace, context: MakeContext, shelf: StageShelf<S>): S {
