@@ -1,4 +1,4 @@
-import { dimensions, headlineMetrics, type StratumRow, syntheticNotice } from "@tipbench/vocabulary";
+import { dimensions, headlineMetrics, type StratumRow, smallGroup, syntheticNotice } from "@tipbench/vocabulary";
 import { parse, View } from "vega";
 import { compile } from "vega-lite";
 import { describe, expect, it } from "vitest";
@@ -8,7 +8,6 @@ import {
   differenceChart,
   groupChart,
   realismChart,
-  smallGroup,
   stateMap,
   strategyChart,
 } from "../src/index.ts";
@@ -102,6 +101,7 @@ const row = (part: Partial<StratumRow>): StratumRow => ({
   low: null,
   high: null,
   n: 500,
+  reason: null,
   ...part,
 });
 

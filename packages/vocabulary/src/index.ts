@@ -31,6 +31,8 @@ export {
   labelFlags,
   labelTypes,
   locationClasses,
+  type MissCause,
+  missCauses,
   type OutcomeStatus,
   outcomeStatuses,
   type Path,
@@ -86,6 +88,10 @@ export type {
 } from "./realism.ts";
 export {
   type Comparison,
+  type ConfusionRow,
+  type CurveName,
+  type CurveRow,
+  curveNames,
   type DecisionColumn,
   type DecisionRow,
   decisionColumns,
@@ -100,6 +106,7 @@ export {
   type StrategyResult,
   type StratumRow,
   type StreamFigures,
+  smallGroup,
   syntheticNotice,
   type Verdict,
 } from "./results.ts";

@@ -136,7 +136,8 @@ function stratumOf(strategy: string, dimension: Dimension, group: string, replic
   const n = Math.floor(fractionOf(`${group} size`) * 400);
   return metricDefinitions.map((definition) => {
     const value = valueFor(`${strategy} ${group} ${definition.name}`, definition);
-    return { strategy, dimension, group, metric: definition.name, ...spread(value, replications), n };
+    const reason = value === null ? definition.empty : null;
+    return { strategy, dimension, group, metric: definition.name, ...spread(value, replications), n, reason };
   });
 }
 
