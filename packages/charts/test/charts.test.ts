@@ -1,12 +1,22 @@
-import { dimensions, headlineMetrics, type StratumRow, smallGroup, syntheticNotice } from "@tipbench/vocabulary";
+import {
+  curveNames,
+  dimensions,
+  headlineMetrics,
+  type StratumRow,
+  smallGroup,
+  syntheticNotice,
+} from "@tipbench/vocabulary";
 import { parse, View } from "vega";
 import { compile } from "vega-lite";
 import { describe, expect, it } from "vitest";
 import {
   type Chart,
+  confusionChart,
+  curveChart,
   dailyChart,
   differenceChart,
   groupChart,
+  missCauseChart,
   realismChart,
   stateMap,
   strategyChart,
@@ -27,7 +37,10 @@ function allCharts(replications: number): readonly Chart[] {
     dailyChart(run.series, ["escalation.share", "backlog.max"], names, size),
     stateMap(run.strata, names, size),
     realismChart(run.card, size),
-  ];
+    ...curveNames.flatMap((curve) => curveChart(run.curves, curve, names, size) ?? []),
+    confusionChart(run.confusion, names, size) ?? [],
+    missCauseChart(run.metrics, size),
+  ].flat();
 }
 
 const warnings: string[] = [];

@@ -1,5 +1,6 @@
 import { entityLevels } from "@tipbench/vocabulary";
 import {
+  cellsOf,
   createTally,
   type DeskFigures,
   type LevelSums,
@@ -11,7 +12,11 @@ import {
   type Tally,
   UrgentEvents,
 } from "../src/index.ts";
+import { toyPlaces } from "./toy-places.ts";
 import { truthOf } from "./toy-run.ts";
+import { noScores } from "./toy-scores.ts";
+
+const toyCells = cellsOf(toyPlaces);
 
 /** What desks did in a day, in round numbers. */
 export const roundDesk: DeskFigures = {
@@ -69,7 +74,7 @@ export function scored(
 ): ReadonlyMap<string, Measured> {
   const events = new UrgentEvents(tally, truth);
   follow(events);
-  return scoreReplication(tally, events, desk, entityLevels.map(emptyLevel));
+  return scoreReplication({ tally, events, scores: noScores(toyCells) }, desk, entityLevels.map(emptyLevel));
 }
 
 /** Counts of nothing. */

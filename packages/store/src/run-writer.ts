@@ -1,6 +1,8 @@
 import { join } from "node:path";
 import {
+  type ConfusionRow,
   type CountsDocument,
+  type CurveRow,
   InvariantError,
   type Manifest,
   type MetricsDocument,
@@ -14,7 +16,7 @@ import { type DecisionTable, decisionsTable } from "./decision-table.ts";
 import { documentHash, renderCompact, renderDocument, sha256 } from "./document.ts";
 import { checkFileNames } from "./file-name.ts";
 import { PendingFolder } from "./pending-folder.ts";
-import { seriesTable, strataTable } from "./result-tables.ts";
+import { confusionTable, curvesTable, seriesTable, strataTable } from "./result-tables.ts";
 import { decisionsFile, runFiles, runName, stageFile } from "./run-layout.ts";
 import type { Table } from "./table.ts";
 import { tableHash } from "./table-hash.ts";
@@ -53,6 +55,14 @@ export class RunWriter {
 
   writeStrata(rows: readonly StratumRow[]): Promise<void> {
     return this.#pending.step(() => this.#writeTable(runFiles.strata, strataTable(rows)));
+  }
+
+  writeCurves(rows: readonly CurveRow[]): Promise<void> {
+    return this.#pending.step(() => this.#writeTable(runFiles.curves, curvesTable(rows)));
+  }
+
+  writeConfusion(rows: readonly ConfusionRow[]): Promise<void> {
+    return this.#pending.step(() => this.#writeTable(runFiles.confusion, confusionTable(rows)));
   }
 
   /** Throws UserError for a strategy whose name no file can have, or differs from another's by capitals alone. */
@@ -127,8 +137,10 @@ export class RunWriter {
 
   #checkComplete({ strategies }: Manifest): void {
     const decisions = strategies.map(({ name }) => decisionsFile(name));
-    const { metrics, counts, series, strata } = runFiles;
-    const missing = [metrics, counts, series, strata, ...decisions].filter((path) => !this.#content.has(path));
+    const { metrics, counts, series, strata, curves, confusion } = runFiles;
+    const missing = [metrics, counts, series, strata, curves, confusion, ...decisions].filter(
+      (path) => !this.#content.has(path),
+    );
     if (missing.length > 0) throw new InvariantError(`A run was to be sealed without ${missing.join(", ")}.`);
   }
 

@@ -3,7 +3,9 @@ import { join } from "node:path";
 import { describe, expect, test } from "vitest";
 import { createRunFolder, openRun, type SealedRun } from "../src/index.ts";
 import {
+  confusion,
   counts,
+  curves,
   decisions,
   fill,
   manifest,
@@ -26,18 +28,24 @@ describe("a run that was written", () => {
     expect(await run.counts()).toEqual(counts);
     expect(await run.series()).toEqual(series);
     expect(await run.strata()).toEqual(strata);
+    expect(await run.curves()).toEqual(curves);
+    expect(await run.confusion()).toEqual(confusion);
   });
 
   test("reads back without rows", async () => {
     const writer = await createRunFolder(await temporaryFolder());
     await writer.writeSeries([]);
     await writer.writeStrata([]);
+    await writer.writeCurves([]);
+    await writer.writeConfusion([]);
     await writer.writeMetrics(metrics);
     await writer.writeCounts(counts);
     for (const { name } of manifest.strategies) await writer.writeDecisions(name, decisions(0));
     const run = await openRun((await writer.seal(manifest)).folder);
     expect(await run.series()).toEqual([]);
     expect(await run.strata()).toEqual([]);
+    expect(await run.curves()).toEqual([]);
+    expect(await run.confusion()).toEqual([]);
     expect(await run.decisions("baseline", { limit: 10 })).toEqual({ total: 0, rows: [] });
   });
 
@@ -60,6 +68,8 @@ async function writeDecided(dir: string): Promise<SealedRun> {
   });
   await writer.writeSeries(series);
   await writer.writeStrata(strata);
+  await writer.writeCurves(curves);
+  await writer.writeConfusion(confusion);
   await writer.writeMetrics(metrics);
   await writer.writeCounts(counts);
   for (const { name } of manifest.strategies) await writer.writeDecisions(name, table);
@@ -161,5 +171,7 @@ describe("a folder that cannot be read", () => {
     const run = await openRun(folder);
     expect(await userProblem(run.series())).toMatchObject({ code: "damaged-run", at: folder });
     expect(await run.strata()).toEqual(strata);
+    expect(await run.curves()).toEqual(curves);
+    expect(await run.confusion()).toEqual(confusion);
   });
 });

@@ -1,6 +1,8 @@
 import {
   type Comparison,
+  type ConfusionRow,
   type CountsDocument,
+  type CurveRow,
   type Dimension,
   dimensions,
   type Estimate,
@@ -17,6 +19,7 @@ import {
 } from "@tipbench/vocabulary";
 import { knownGroups } from "../code-titles.ts";
 import { sampleCard, sampleCounts } from "./sample-realism.ts";
+import { sampleConfusion, sampleCurves } from "./sample-scores.ts";
 
 /** The result tables of a run, as a run folder holds them. */
 export interface SampleRun {
@@ -24,6 +27,8 @@ export interface SampleRun {
   readonly metrics: MetricsDocument;
   readonly series: readonly SeriesRow[];
   readonly strata: readonly StratumRow[];
+  readonly curves: readonly CurveRow[];
+  readonly confusion: readonly ConfusionRow[];
   readonly counts: CountsDocument;
   readonly card: RealismCard;
 }
@@ -180,6 +185,8 @@ export function sampleRun(replications: number, days: number): SampleRun {
     strata: strategies.flatMap((name) =>
       groups.flatMap(([dimension, group]) => stratumOf(name, dimension, group, replications)),
     ),
+    curves: sampleCurves(strategies),
+    confusion: sampleConfusion(strategies),
     counts: sampleCounts(strategies, replications, days),
     card: sampleCard(strategies[0], replications, days),
   };
