@@ -1,4 +1,4 @@
-import type { Manifest, MetricsDocument, RealismCard, SeriesRow, StratumRow } from "@tipbench/vocabulary";
+import type { ConfusionRow, CurveRow, Manifest, MetricsDocument, RealismCard, SeriesRow, StratumRow } from "@tipbench/vocabulary";
 
 /** The tables of a run folder that its report shows. */
 export interface ReportInput {
@@ -6,6 +6,8 @@ export interface ReportInput {
   readonly metrics: MetricsDocument;
   readonly series: readonly SeriesRow[];
   readonly strata: readonly StratumRow[];
+  readonly curves: readonly CurveRow[];
+  readonly confusion: readonly ConfusionRow[];
   readonly card: RealismCard;
 }
 
