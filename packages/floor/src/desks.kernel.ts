@@ -184,7 +184,11 @@ export function raisePriority(desks: Desks, item: number, priority: number): voi
   enqueue(desks, desk, item);
 }
 
-/** Takes a waiting item away from its desk, to be handed to another; the desk counts it as not arrived, and as gone since its last event. */
+/**
+ * Takes a waiting item away from its desk, to be handed to another; the desk counts it as not arrived. In the books it is gone since the desk's last
+ * event, which is its own arrival or a later one: the area under the number present and the item's stay both end there, so that the identity
+ * which `checkFlow` asserts holds to the bit. The seconds from that event to the withdrawal are in neither; no figure is made of them.
+ */
 export function withdraw(desks: Desks, item: number): void {
   const { accounts, items, arrived } = desks;
   const desk = items.desk[item]!;

@@ -1,8 +1,9 @@
 import { InvariantError } from "@tipbench/vocabulary";
 import { expect, test } from "vitest";
 import { checkFlow } from "../src/check-flow.kernel.ts";
+import { accountOf } from "../src/desk-accounts.kernel.ts";
 import { priorityLevels } from "../src/desk-state.ts";
-import { arriveAtDesk, createDesks, type Desks, startUnasked } from "../src/desks.kernel.ts";
+import { advanceDesk, arriveAtDesk, createDesks, type Desks, startUnasked, withdraw } from "../src/desks.kernel.ts";
 import { takeItem } from "../src/items.kernel.ts";
 
 const queue = 3 - 1; // of priority 3 at desk 0
@@ -26,6 +27,17 @@ test("work without an item is accounted for, done or not", () => {
   startUnasked(desks, 0, 1.3, 1, 0);
   arriveAtDesk(desks, 0, takeItem(desks.items, 3, 10, 0), 5);
   expect([desks.finished[0], desks.busy[0]]).toEqual([1, 2]);
+  expect(() => checkFlow(desks)).not.toThrow();
+});
+
+test("an item that is withdrawn was there until the desk's last event, in the area and in its stay", () => {
+  const desks = busyDesk();
+  withdraw(desks, desks.head[queue] ?? 0);
+  expect([desks.arrived[0], desks.finished[0], desks.busy[0], desks.waiting[0]]).toEqual([3, 1, 1, 1]);
+  expect(accountOf(desks.accounts, 0)).toMatchObject({ untilSeconds: 12, presentSeconds: 31, staySeconds: 20 });
+  expect(() => checkFlow(desks)).not.toThrow();
+  advanceDesk(desks, 0, 100);
+  expect(accountOf(desks.accounts, 0)).toMatchObject({ present: 0, presentSeconds: 57, staySeconds: 57 });
   expect(() => checkFlow(desks)).not.toThrow();
 });
 

@@ -2,6 +2,7 @@ import { comparisonsOf, estimatesOf, type Replications, seriesOf, strataOf, stra
 import {
   type CountsDocument,
   InvariantError,
+  type LabelCounts,
   type MetricsDocument,
   type SeriesRow,
   type StratumRow,
@@ -9,7 +10,7 @@ import {
 } from "@tipbench/vocabulary";
 import type { World } from "@tipbench/world";
 import type { Decision } from "./replication/decision-log.ts";
-import type { ReplicationOutcome } from "./replication/replication.ts";
+import type { ReplicationOutcome, StrategyOutcome } from "./replication/replication.ts";
 import { scoringCells } from "./replication/world-tables.ts";
 import type { Scenario } from "./scenario/scenario.ts";
 import { streamFigures, streamHash } from "./stream/stream-figures.ts";
@@ -39,6 +40,13 @@ export interface RunResults {
   readonly decisions: ReadonlyMap<string, readonly Decision[]>;
 }
 
+/** What was labelled in all replications together. */
+function labelCounts(outcomes: readonly Pick<StrategyOutcome, "labels">[]): LabelCounts {
+  const total = (name: keyof LabelCounts): number =>
+    outcomes.reduce((sum, { labels }) => sum + (labels?.[name] ?? 0), 0);
+  return { files: total("files"), addedToList: total("addedToList") };
+}
+
 /** Puts the replications of a scenario together. */
 export function assemble(scenario: Scenario, world: World, outcomes: readonly KeptOutcome[]): RunResults {
   const names = scenario.strategies.map(({ name }) => name);
@@ -65,7 +73,7 @@ export function assemble(scenario: Scenario, world: World, outcomes: readonly Ke
       replications: outcomes.length,
       days: scenario.days,
       stream: streamTotals(summaries, world),
-      strategies: names.map((name) => strategyCounts(name, tallies(name))),
+      strategies: names.map((name) => ({ ...strategyCounts(name, tallies(name)), labels: labelCounts(of(name)) })),
     },
     decisions: new Map(names.map((name) => [name, of(name).flatMap(({ decisions }) => decisions)])),
   };

@@ -50,6 +50,14 @@ describe("three replications", () => {
     expect(new Set([0, 1, 2].map((number) => replicationSeed(three.scenario, number))).size).toBe(3);
   });
 
+  test("count what was labelled together, as the metrics have it of each", () => {
+    const { counts } = three.results;
+    const { value } = metricsOf(three, "base")["files.addedToListPerDay"] ?? {};
+    const labels = counts.strategies.find(({ name }) => name === "base")?.labels;
+    expect(labels?.files).toBeGreaterThan(labels?.addedToList ?? 0);
+    expect(labels?.addedToList).toBeCloseTo((value ?? 0) * counts.days * 3, 6);
+  });
+
   test("begin with the one that is run alone", async () => {
     const one = await runOf([base, twin, routed, other], 1);
     for (const name of ["base", "routed", "other"]) {

@@ -6,15 +6,21 @@ import { type Run, runScenario } from "../src/run-scenario.ts";
 import { houseStages } from "../src/scenario/house-stages.ts";
 import { parseScenario } from "../src/scenario/load-scenario.ts";
 import { noWord, oneWord, secondWord } from "./fixtures/labelling-stages.ts";
-import { scenarioText, strategyLine } from "./fixtures/small-scenario.ts";
+import { type Keys, scenarioText, strategyLine } from "./fixtures/small-scenario.ts";
 import { removeFoldersAfterAll, temporaryFolder } from "./fixtures/temporary-folder.ts";
 
 removeFoldersAfterAll();
 const files = { "second-word.ts": secondWord, "one-word.ts": oneWord, "no-word.ts": noWord };
 
-function runOf(names: readonly string[], sliceRows = Number.POSITIVE_INFINITY): Promise<Run> {
-  const lines = names.map((name) => strategyLine(name, "none", `./${name}.ts`, "address-only"));
-  const text = scenarioText(lines, { days: 1, warmupDays: 0, scale: 0.01, seed: "triage is asked again" });
+const keys: Keys = { days: 1, warmupDays: 0, scale: 0.01, seed: "triage is asked again" };
+
+function runOf(
+  names: readonly string[],
+  sliceRows = Number.POSITIVE_INFINITY,
+  { dedup = "none", more = {} }: { readonly dedup?: string; readonly more?: Keys } = {},
+): Promise<Run> {
+  const lines = names.map((name) => strategyLine(name, dedup, `./${name}.ts`, "address-only"));
+  const text = scenarioText(lines, { ...keys, ...more });
   const scenario = parseScenario(text, join(temporaryFolder(files), "a.yaml"), {}, houseStages);
   return runScenario(scenario, 1, { workers: 1, sliceRows });
 }
@@ -82,4 +88,31 @@ test("triage that leaves a labelled row undecided is told the row and the tick",
       },
     ],
   });
+});
+
+describe("a run that stores a sample", () => {
+  const slow =
+    "{ urgentBaseSeconds: { value: 20000, range: [900, 20000] }, urgentServers: { value: 2, range: [1, 9] } }";
+  const inSample = { storedRows: 1, floor: slow };
+
+  test.each(["none", "exact-hash"])(
+    "stores every report that triage escalated by its second word, and its bundle, and what is still at a desk: dedup %s",
+    async (dedup) => {
+      const [whole, sampled] = await Promise.all([
+        runOf(["second-word"], Number.POSITIVE_INFINITY, { dedup, more: { floor: slow } }),
+        runOf(["second-word"], Number.POSITIVE_INFINITY, { dedup, more: inSample }),
+      ]);
+      const all = numbersOf(whole, "second-word");
+      const kept = numbersOf(sampled, "second-word");
+      const rows = new Set(kept.map(({ row }) => row));
+      expect(kept).toEqual(all.filter(({ row }) => rows.has(row)));
+      expect(rows.size).toBeLessThan(0.9 * all.length);
+      const isEscalated = ({ escalated }: Decision) => escalated === 1;
+      expect(all.filter(isEscalated).length).toBeGreaterThan(20);
+      expect(kept.filter(isEscalated)).toEqual(all.filter(isEscalated));
+      const isLeft = (one: Decision) => isAskedAgain(one) && one.reportId % 4 === 1 && one.deliveredAtSeconds === -1;
+      expect(all.filter(isLeft).length).toBeGreaterThan(0);
+      expect(kept.filter(isLeft)).toEqual(all.filter(isLeft));
+    },
+  );
 });

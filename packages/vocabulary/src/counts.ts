@@ -50,6 +50,13 @@ export interface DeliveryCounts {
   readonly informational: number;
 }
 
+/** What analysts labelled in the measured days, of whatever reports. */
+export interface LabelCounts {
+  readonly files: number;
+  /** Those among them that went on the shared list of hashes. */
+  readonly addedToList: number;
+}
+
 /** What one strategy did with the measured reports. */
 export interface StrategyCounts {
   readonly name: string;
@@ -58,6 +65,8 @@ export interface StrategyCounts {
   readonly madeAvailable: number;
   readonly escalated: number;
   readonly deliveries: Readonly<Record<Exclude<AgencyKind, "none">, DeliveryCounts>>;
+  /** Absent in folders of versions that did not count labels. */
+  readonly labels?: LabelCounts;
 }
 
 /** `counts.json`: integers over the measured reports, summed over replications. Byte-identical for equal runs. */

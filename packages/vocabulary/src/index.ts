@@ -71,6 +71,7 @@ export type {
   CountsDocument,
   DeliveryCounts,
   FileKindCounts,
+  LabelCounts,
   SenderCounts,
   StrategyCounts,
   StreamTotals,

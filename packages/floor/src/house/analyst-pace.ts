@@ -3,7 +3,7 @@ import { drawExponential, type Key } from "@tipbench/random";
 /** How the staff of a desk changes, and what it costs. */
 export interface Turnover {
   readonly key: Key;
-  /** Posts whose holders are followed. */
+  /** Posts whose holders are followed; 0 where nobody works. */
   readonly posts: number;
   /** Share of the holders who leave in a year; 0: nobody does. */
   readonly perYear: number;
@@ -27,13 +27,13 @@ function beginnings({ key, perYear, learningDays }: Turnover, post: number, days
 }
 
 /**
- * Factor on the time of work by day, 1 where nobody ever leaves: the reciprocal of the posts' mean speed. A beginner has the speed 1 /
+ * Factor on the time of work by day, 1 where nobody ever leaves or works: the reciprocal of the posts' mean speed. A beginner has the speed 1 /
  * `noviceFactor`, which grows evenly to 1.
  */
 export function analystPace(turnover: Turnover, days: number): Float64Array {
   const { posts, perYear, learningDays, noviceFactor } = turnover;
   const pace = new Float64Array(days).fill(1);
-  if (perYear === 0) return pace;
+  if (perYear === 0 || posts === 0) return pace;
   const changes = Array.from({ length: posts }, (_, post) => beginnings(turnover, post, days));
   return pace.map((_, day) => {
     const speeds = changes.map((of) => {

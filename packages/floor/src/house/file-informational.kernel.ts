@@ -1,9 +1,8 @@
 import { fileDelivery } from "./agency-desks.kernel.ts";
 import type { House } from "./house.ts";
-import { pushDelivery, type TickReports } from "./tick.ts";
+import { addDelivery, type TickReports } from "./tick.ts";
 
 const informational = 2;
-const automatic = 0;
 
 /**
  * Delivers the informational reports that begin a bundle and are not escalated: nobody handles them, at the house or at an agency. Writes
@@ -30,7 +29,10 @@ export function fileInformational(reports: TickReports, house: House, rest: Uint
     const lead = leadAgency[number]!;
     const missed = lead !== agency1 && lead !== agency2 && lead !== agency3 ? lead : 0;
     bundles[number] = agency1;
-    pushDelivery(deliveries, number, at, automatic, 0, agency1, agency2, agency3);
+    const place = addDelivery(deliveries, number, at);
+    deliveries.agency[3 * place] = agency1;
+    deliveries.agency[3 * place + 1] = agency2;
+    deliveries.agency[3 * place + 2] = agency3;
     fileDelivery(agencies, agency1, at, number, missed);
     if (agency2 !== 0) fileDelivery(agencies, agency2, at, number, 0);
     if (agency3 !== 0) fileDelivery(agencies, agency3, at, number, 0);

@@ -98,6 +98,8 @@ export interface Labelled {
   /** Rows that came to the labelling desk, and their items. */
   readonly admittedRows: Uint32Array;
   readonly admittedItems: Uint32Array;
+  /** Reports made available so far in the tick; `settle` adds to them. */
+  readonly deliveries: Deliveries;
 }
 
 /** What happened in a tick; valid until the next call. */
@@ -177,6 +179,7 @@ class OpenFloor implements Floor {
       items,
       admittedRows: numbersOf(admittedRows),
       admittedItems: numbersOf(admittedItems),
+      deliveries,
     };
   }
 

@@ -6,9 +6,9 @@ import { contentOf, pushContents, setContents } from "./content-lists.kernel.ts"
 import { holdReport, releaseReport } from "./held-reports.kernel.ts";
 import { type House, labelling, referral, urgent } from "./house.ts";
 import { pushLabelled } from "./labelled-items.ts";
-import { type Delivery, deliverHeld, deliverRow } from "./make-available.kernel.ts";
+import { type Delivery, deliverHeld, deliverUnhandled, filed } from "./make-available.kernel.ts";
 import { pushNumber } from "./number-list.ts";
-import { pushDelivery, type TickReports } from "./tick.ts";
+import { addDelivery, type TickReports } from "./tick.ts";
 import { furtherReviews, isReviewed, joiningSeconds, serviceSeconds } from "./work-seconds.kernel.ts";
 
 const urgentFlag = 0x8000;
@@ -19,9 +19,7 @@ const informational = 2;
 /** Referrals of this priority or a higher one are prepared at the referral desk. */
 const preparedPriority = 2;
 const none = -1;
-const paths = { automatic: 0, labelling: 1, urgent: 2, supplement: 3, referral: 4 };
-const automaticReferral: Delivery = { path: paths.automatic, isUrgent: 0, isFiled: false };
-const automaticFiling: Delivery = { path: paths.automatic, isUrgent: 0, isFiled: true };
+const paths = { labelling: 1, urgent: 2, supplement: 3, referral: 4 };
 
 /** Takes in a report, which may not be received before the one taken in last. */
 export function receive(house: House, reports: TickReports, row: number): void {
@@ -47,20 +45,7 @@ function begin(house: House, reports: TickReports, row: number, number: number, 
     return;
   }
   house.bundles[number] = reports.agency[3 * row]!;
-  const { agency, priority } = reports;
-  const delivery = isReferral ? automaticReferral : automaticFiling;
-  const available = at + house.values.automaticSeconds;
-  const first = 3 * row;
-  deliverRow(
-    house,
-    number,
-    available,
-    priority[row]!,
-    delivery,
-    agency[first]!,
-    agency[first + 1]!,
-    agency[first + 2]!,
-  );
+  deliverUnhandled(house, reports, row, isReferral ? reports.priority[row]! : filed);
 }
 
 /** Admission to labelling: a referral, while the queue is short; it is admitted if it has an unknown file that may be opened. */
@@ -147,7 +132,13 @@ function supplement(house: House, reports: TickReports, row: number, bundleRow: 
   const isUrgent = (bundle & urgentFlag) !== 0 ? 1 : 0;
   const available = at + house.values.automaticSeconds;
   const lead = house.agencies.work.facts.leadAgency[number]!;
-  pushDelivery(house.deliveries, number, available, paths.supplement, isUrgent, agency, 0, 0);
+  const { deliveries } = house;
+  const place = addDelivery(deliveries, number, available);
+  deliveries.path[place] = paths.supplement;
+  deliveries.urgent[place] = isUrgent;
+  deliveries.agency[3 * place] = agency;
+  deliveries.agency[3 * place + 1] = 0;
+  deliveries.agency[3 * place + 2] = 0;
   fileDelivery(house.agencies, agency, available, number, lead !== agency ? lead : 0);
 }
 

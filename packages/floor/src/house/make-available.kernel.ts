@@ -1,6 +1,9 @@
 import { deliver, fileDelivery, misroutedBit, urgentBit } from "./agency-desks.kernel.ts";
 import type { House } from "./house.ts";
-import { pushDelivery } from "./tick.ts";
+import { addDelivery, type TickReports } from "./tick.ts";
+
+/** In place of a priority: filed on arrival. */
+export const filed = 64;
 
 /** How a report is made available. */
 export interface Delivery {
@@ -12,33 +15,47 @@ export interface Delivery {
   readonly isFiled: boolean;
 }
 
-/** Makes a report available to up to three agencies (0: none): on each one's desk, or filed there. */
-export function deliverRow(
-  house: House,
-  row: number,
-  at: number,
-  priority: number,
-  { path, isUrgent, isFiled }: Delivery,
-  agency1: number,
-  agency2: number,
-  agency3: number,
-): void {
-  const lead = house.agencies.work.facts.leadAgency[row]!;
-  pushDelivery(house.deliveries, row, at, path, isUrgent, agency1, agency2, agency3);
-  const missed = lead !== agency1 && lead !== agency2 && lead !== agency3 ? lead : 0;
-  const given = isUrgent === 1 ? 1 | urgentBit : priority;
-  toAgency(house, row, agency1, at, missed === 0 ? given : given | misroutedBit, isFiled);
-  if (agency2 !== 0) toAgency(house, row, agency2, at, given, isFiled);
-  if (agency3 !== 0) toAgency(house, row, agency3, at, given, isFiled);
+/** Makes the report of a delivery available to its up to three agencies: on each one's desk by its priority, or filed there. */
+function sendToAgencies(house: House, place: number, priority: number): void {
+  const { row, urgent, agency } = house.deliveries;
+  const lead = house.agencies.work.facts.leadAgency[row[place]!]!;
+  const agency1 = agency[3 * place]!;
+  const agency2 = agency[3 * place + 1]!;
+  const agency3 = agency[3 * place + 2]!;
+  const isMissed = lead !== 0 && lead !== agency1 && lead !== agency2 && lead !== agency3;
+  const given = priority !== filed && urgent[place] === 1 ? 1 | urgentBit : priority;
+  toAgency(house, place, agency1, isMissed ? given | misroutedBit : given);
+  if (agency2 !== 0) toAgency(house, place, agency2, given);
+  if (agency3 !== 0) toAgency(house, place, agency3, given);
 }
 
-function toAgency(house: House, row: number, agency: number, at: number, priority: number, isFiled: boolean): void {
-  if (isFiled) fileDelivery(house.agencies, agency, at, row, priority & misroutedBit);
-  else deliver(house.agencies, agency, at, row, priority);
+function toAgency({ agencies, deliveries }: House, place: number, agency: number, priority: number): void {
+  const row = deliveries.row[place]!;
+  const at = deliveries.at[place]!;
+  if ((priority & ~misroutedBit) === filed) fileDelivery(agencies, agency, at, row, priority & misroutedBit);
+  else deliver(agencies, agency, at, row, priority);
+}
+
+/** Makes a report of a tick available that nobody at the house handles, as a referral of this priority, or `filed`. */
+export function deliverUnhandled(house: House, reports: TickReports, row: number, priority: number): void {
+  const { deliveries, values } = house;
+  const { agency, firstRow, receivedAtSeconds } = reports;
+  const place = addDelivery(deliveries, firstRow + row, receivedAtSeconds[row]! + values.automaticSeconds);
+  deliveries.agency[3 * place] = agency[3 * row]!;
+  deliveries.agency[3 * place + 1] = agency[3 * row + 1]!;
+  deliveries.agency[3 * place + 2] = agency[3 * row + 2]!;
+  sendToAgencies(house, place, priority);
 }
 
 /** Makes a held report available. */
-export function deliverHeld(house: House, place: number, at: number, delivery: Delivery): void {
+export function deliverHeld(house: House, held: number, at: number, { path, isUrgent, isFiled }: Delivery): void {
+  const { deliveries } = house;
   const { row, priority, agency1, agency2, agency3 } = house.held.columns;
-  deliverRow(house, row[place]!, at, priority[place]!, delivery, agency1[place]!, agency2[place]!, agency3[place]!);
+  const place = addDelivery(deliveries, row[held]!, at);
+  deliveries.path[place] = path;
+  deliveries.urgent[place] = isUrgent;
+  deliveries.agency[3 * place] = agency1[held]!;
+  deliveries.agency[3 * place + 1] = agency2[held]!;
+  deliveries.agency[3 * place + 2] = agency3[held]!;
+  sendToAgencies(house, place, isFiled ? filed : priority[held]!);
 }

@@ -1,4 +1,4 @@
-import { assumed, lever, type Parameter, published } from "@tipbench/vocabulary";
+import { assumed, InvariantError, lever, type Parameter, published } from "@tipbench/vocabulary";
 
 const analysts = {
   labellingServers: assumed(58, 10, 150, "servers", "analysts at the labelling desk on a weekday's day shift"),
@@ -135,5 +135,11 @@ export type FloorValues = { readonly [Name in FloorParameterName]: number };
 /** The values of all parameters, with those of `overrides` in place of the defaults. */
 export function floorValues(overrides: Partial<FloorValues> = {}): FloorValues {
   const defaults = Object.fromEntries(Object.entries(floorParameters).map(([name, { value }]) => [name, value]));
-  return { ...defaults, ...overrides } as FloorValues;
+  const values: Partial<FloorValues> = { ...defaults, ...overrides };
+  if (!isWhole(values)) throw new InvariantError("a parameter of the floor has no value");
+  return values;
+}
+
+function isWhole(values: Partial<FloorValues>): values is FloorValues {
+  return Object.keys(floorParameters).every((name) => Object.hasOwn(values, name));
 }

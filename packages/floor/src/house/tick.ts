@@ -46,24 +46,16 @@ export function createDeliveries(capacity: number): Deliveries {
   };
 }
 
-/** Adds a delivery; the list doubles where it is full. */
-export function pushDelivery(
-  list: Deliveries,
-  row: number,
-  at: number,
-  path: number,
-  urgent: number,
-  agency1: number,
-  agency2: number,
-  agency3: number,
-): void {
+/**
+ * Adds a delivery on the automatic path, not urgent, and returns its place: there the caller writes its three agencies, and what is otherwise.
+ * The list doubles where it is full, which replaces its columns.
+ */
+export function addDelivery(list: Deliveries, row: number, at: number): number {
   if (list.count === list.row.length) enlarge(list, createDeliveries(2 * list.row.length));
   const place = list.count++;
   list.row[place] = row;
   list.at[place] = at;
-  list.path[place] = path;
-  list.urgent[place] = urgent;
-  list.agency[3 * place] = agency1;
-  list.agency[3 * place + 1] = agency2;
-  list.agency[3 * place + 2] = agency3;
+  list.path[place] = 0;
+  list.urgent[place] = 0;
+  return place;
 }

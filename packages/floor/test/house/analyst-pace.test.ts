@@ -10,6 +10,10 @@ test("without turnover the pace is 1 on every day", () => {
   expect(analystPace({ ...plain, perYear: 0 }, 30)).toEqual(new Float64Array(30).fill(1));
 });
 
+test("a desk without posts has no beginners: the pace is 1 on every day", () => {
+  expect(analystPace({ ...plain, posts: 0 }, 30)).toEqual(new Float64Array(30).fill(1));
+});
+
 test("with turnover work takes longer, but never as long as beginners alone would take", () => {
   const pace = analystPace({ ...plain, posts: 20 }, 400);
   expect(pace).toHaveLength(400);

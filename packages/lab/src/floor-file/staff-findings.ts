@@ -5,41 +5,50 @@ import { shiftsOf, shiftText } from "./shifts-of.ts";
 import { weekdayNames } from "./written-units.ts";
 
 /** What is wrong with the staff of a desk; paths begin at the desk. */
-export function staffFindings({ name, servers, shifts, holidays }: WrittenDesk): readonly Finding[] {
+export function staffFindings(desk: WrittenDesk): readonly Finding[] {
+  const made = slips.filter(({ isIn }) => isIn(desk));
   return [
-    ...(servers === undefined && shifts === undefined ? [noStaff(name)] : []),
-    ...(servers !== undefined && shifts !== undefined ? [staffTwice(name)] : []),
-    ...(holidays !== undefined && shifts === undefined ? [holidaysAlone(name)] : []),
-    ...overlapFindings(shifts ?? []),
+    ...made.map(({ has, isIn: _, ...finding }) => ({ ...finding, message: `The desk "${desk.name}" has ${has}.` })),
+    ...overlapFindings(desk.shifts ?? []),
   ];
 }
 
-const noStaff = (name: string): Finding => ({
-  code: "missing-key",
-  message: `The desk "${name}" has no staff.`,
-  path: ["servers"],
-  found: "nothing",
-  expected: "servers (0 for a desk that is closed), or shifts",
-  fix: 'add "servers: 1"',
-});
+/** A slip in the keys of a desk's staff. */
+interface Slip extends Omit<Finding, "message"> {
+  /** What such a desk has, for the message. */
+  readonly has: string;
+  readonly isIn: (desk: WrittenDesk) => boolean;
+}
 
-const staffTwice = (name: string): Finding => ({
-  code: "two-staffs",
-  message: `The desk "${name}" has both servers and shifts.`,
-  path: ["servers"],
-  found: "servers and shifts",
-  expected: "one of the two",
-  fix: "remove the servers, or the shifts",
-});
-
-const holidaysAlone = (name: string): Finding => ({
-  code: "unknown-key",
-  message: `The desk "${name}" has holidays and no shifts.`,
-  path: ["holidays"],
-  found: "holidays",
-  expected: "holidays beside shifts, whose staff they change",
-  fix: "remove it, or write shifts",
-});
+const slips: readonly Slip[] = [
+  {
+    has: "no staff",
+    isIn: ({ servers, shifts }) => servers === undefined && shifts === undefined,
+    code: "missing-key",
+    path: ["servers"],
+    found: "nothing",
+    expected: "servers (0 for a desk that is closed), or shifts",
+    fix: 'add "servers: 1"',
+  },
+  {
+    has: "both servers and shifts",
+    isIn: ({ servers, shifts }) => servers !== undefined && shifts !== undefined,
+    code: "two-staffs",
+    path: ["servers"],
+    found: "servers and shifts",
+    expected: "one of the two",
+    fix: "remove the servers, or the shifts",
+  },
+  {
+    has: "holidays and no shifts",
+    isIn: ({ holidays, shifts }) => holidays !== undefined && shifts === undefined,
+    code: "unknown-key",
+    path: ["holidays"],
+    found: "holidays",
+    expected: "holidays beside shifts, whose staff they change",
+    fix: "remove it, or write shifts",
+  },
+];
 
 function overlapFindings(shifts: NonNullable<WrittenDesk["shifts"]>): readonly Finding[] {
   return shiftOverlaps(shiftsOf(shifts)).map(({ first, second, weekday, minute }) => {

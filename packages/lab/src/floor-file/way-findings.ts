@@ -1,5 +1,6 @@
 import { type Finding, pathText, shown } from "../scenario/finding.ts";
 import type { FloorDocument, WrittenDesk, WrittenRoute } from "./floor-schema.ts";
+import { longLoopFindings } from "./visits-to-come.ts";
 import { lawAt, leastShare, leavingShare, reachedDesks, routesFrom } from "./ways.ts";
 import { secondsOf } from "./written-units.ts";
 
@@ -69,7 +70,7 @@ const unreachable = (name: string, index: number): Finding => ({
 
 /**
  * Loops that would not end: desks from which no way leads out (then, and only then, expected visits are not finite: the shares
- * among them have spectral radius 1), and loops through which an item runs without ever being served.
+ * among them have spectral radius 1), loops through which an item runs without ever being served, and loops that hardly ever end.
  */
 function loopFindings({ desks }: FloorDocument, { kind, reached }: Way): readonly Finding[] {
   const own = desks.filter(({ name }) => reached.includes(name));
@@ -82,6 +83,7 @@ function loopFindings({ desks }: FloorDocument, { kind, reached }: Way): readonl
   return [
     ...(stay.length > 0 ? [endless(kind, stay, indexOf(stay))] : []),
     ...(idle.length > 0 ? [serviceless(kind, idle, indexOf(idle))] : []),
+    ...(stay.length === 0 ? longLoopFindings(desks, own, kind) : []),
   ];
 }
 

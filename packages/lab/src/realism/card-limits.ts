@@ -6,5 +6,5 @@ export const cardLimits: readonly string[] = [
   "Most parameters are assumed: several sets of them could meet the same totals and differ in what a pipeline achieves. Sweep them before believing a small difference.",
   "A total says nothing about how things go together: providers, places, files and types can each fit while their joint distribution does not.",
   "Nothing after 2023 was used, and a card for the year that was fitted cannot show whether another year would be predicted.",
-  "Waits, backlogs and the work of analysts and agencies are not on this card: no published figure gives them.",
+  "Waits, backlogs and the work of agencies are not on this card, and of the work of analysts labels alone: no published figure gives the others.",
 ];

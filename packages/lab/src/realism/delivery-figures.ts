@@ -28,7 +28,7 @@ function firstCounts({ counts, scenario }: CardInput): StrategyCounts | null {
 }
 
 /** A figure of the first strategy, not to be judged where that one is not as the published deliveries came about. */
-function ofStrategy(input: CardInput, observe: (counts: StrategyCounts) => Observation): Observation {
+export function ofStrategy(input: CardInput, observe: (counts: StrategyCounts) => Observation): Observation {
   const counts = firstCounts(input);
   if (!counts) return missing("the run has no strategy");
   const other = `"${counts.name}" is not what the figure is of: no bundling, published rules, address only`;

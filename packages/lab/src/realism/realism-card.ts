@@ -5,6 +5,7 @@ import { deliveryFigures } from "./delivery-figures.ts";
 import { faultPattern } from "./fault-pattern.ts";
 import { fileFigures } from "./file-figures.ts";
 import { type Figure, judged } from "./judge.ts";
+import { labelFigures } from "./label-figures.ts";
 import { placeFigures } from "./place-figures.ts";
 import { providerFigures } from "./provider-figures.ts";
 import { repeatPattern } from "./repeat-pattern.ts";
@@ -29,6 +30,7 @@ export function realismCard(manifest: Omit<Manifest, "content">, counts: CountsD
     ...placeFigures(input),
     ...fileFigures(input),
     ...deliveryFigures(input),
+    ...labelFigures(input),
     ...unpredictedFigures(input),
   ];
   const of = (part: Figure["part"]) => figures.filter((figure) => figure.part === part).flatMap(judged);

@@ -6,7 +6,6 @@ import { published } from "./targets.ts";
 
 const afterDelivery = "what becomes of a delivery at an agency is set by assumed rates, not simulated from causes";
 const noCases = "agencies open cases by an assumed capacity, and arrests are a share of those";
-const staffed = "set by an assumed number of analysts, chosen so that about as many come out";
 
 const unpredicted: readonly (readonly [metric: string, title: string, unit: RealismRow["unit"], why: string])[] = [
   ["feedback.taskForceShare", "Deliveries to task forces with feedback", "share", afterDelivery],
@@ -14,8 +13,6 @@ const unpredicted: readonly (readonly [metric: string, title: string, unit: Real
   ["taskForce.investigations", "Investigations of task forces", "count", noCases],
   ["taskForce.arrests", "Arrests", "count", noCases],
   ["taskForce.arrestsPerInvestigation", "Arrests an investigation", "share", noCases],
-  ["files.labelled", "Files labelled by analysts", "count", staffed],
-  ["hashList.addedPerYear", "Hashes added to the shared list", "count", staffed],
 ];
 
 /** Published figures that the structure cannot give. */

@@ -4,7 +4,8 @@ import type { Figure } from "./judge.ts";
 import { doubted, drawn, shareOf } from "./observations.ts";
 import { partOfStructure, published, quotient } from "./targets.ts";
 
-const daysOfYear = 365;
+/** Days of a published year. */
+export const daysOfYear = 365;
 const ticksPerDay = 96;
 /** How far the mean of some days may lie from that of the year for reasons of season and trend. */
 const seasonDoubt = 0.1;

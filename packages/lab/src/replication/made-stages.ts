@@ -119,9 +119,10 @@ function makeStage<S extends AnyStage>(place: StagePlace, context: MakeContext, 
 function makeOwn<S extends AnyStage>(place: StagePlace, context: MakeContext, shelf: StageShelf<S>): S {
   const { choice } = place;
   let stage: S | undefined;
-  guarded(place, 0, () => {
+  const create = () => {
     stage = context.userStages.create<S>(choice.use, choice.options, context.stage);
-  });
+  };
+  guarded(place, 0, create, "make");
   checkShape(place, stage, shelf.method);
   if (!stage) throw stageFault(place, 0, nothingMade);
   checkReads(place, stage, shelf.columns);

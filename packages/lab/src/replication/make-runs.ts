@@ -2,7 +2,7 @@ import { drawUniform, keyOf } from "@tipbench/random";
 import type { RunTruth } from "@tipbench/scoring";
 import type { StageColumn } from "@tipbench/vocabulary";
 import { isStreamColumn, type World } from "@tipbench/world";
-import { reportSteps, type Strategy } from "../scenario/scenario.ts";
+import { reportSteps, type Step, type Strategy } from "../scenario/scenario.ts";
 import { assessmentRun } from "./assessment-run.ts";
 import { createBundles } from "./bundles.kernel.ts";
 import { type MakeContext, makeAssessment, makeDedup, makeRouting, makeTriage } from "./made-stages.ts";
@@ -14,67 +14,60 @@ import { type DedupRun, dedupRun, type Handing, routingRun, triageRun } from "./
 import type { StrategyRun } from "./strategy-run.ts";
 import { referenceTables } from "./world-tables.ts";
 
-const houseMade = (name: StageColumn): boolean => !isStreamColumn(name);
+/** A replication that is to begin, with what its strategies share. */
+export interface RunBasis {
+  readonly request: ReplicationRequest;
+  readonly world: World;
+  readonly sizes: Sizes;
+  readonly truth: RunTruth;
+  readonly handing: Handing;
+}
 
 /** The strategies of a scenario, ready to be taken through a stream; steps that may be are shared. */
-export function makeRuns(
-  request: ReplicationRequest,
-  world: World,
-  sizes: Sizes,
-  truth: RunTruth,
-  handing: Handing,
-): StrategyRun[] {
-  const shared = new Map<string, unknown>();
-  /** A step that reads only the stream is run once for all strategies that name it with the same options. */
-  const share = <T extends Pick<DedupRun, "reads" | "stage">>(
-    strategy: Strategy,
-    place: StagePlace,
-    make: () => T,
-  ): T => {
-    const { kind, use, options } = place.choice;
-    const key = JSON.stringify([place.step, kind, use, options]);
-    const known = shared.get(key) as T | undefined;
-    if (known) return known;
-    const made = make();
-    shared.set(made.reads.some(houseMade) || made.stage?.learn ? `${key} ${strategy.name}` : key, made);
-    return made;
-  };
+export function makeRuns(basis: RunBasis): StrategyRun[] {
+  const { request, world, sizes, truth, handing } = basis;
   const context = makeContext(request, world, sizes);
-  const { scenario } = request;
+  const stepsOf = reportStepsIn(basis, context);
   /** For what stages are asked later, about items. */
   const later: Handing = { sliceRows: handing.sliceRows, calls: 0 };
-  return scenario.strategies.map((strategy) => {
-    const place = (step: StagePlace["step"]): StagePlace => ({
-      step,
-      strategy: strategy.name,
-      choice: strategy[step],
-      file: scenario.file,
-    });
-    const dedup = share(strategy, place("dedup"), () =>
-      dedupRun(
-        makeDedup(place("dedup"), context),
-        place("dedup"),
-        createBundles(sizes.rows),
-        sizes.rowsPerTick,
-        handing,
-      ),
-    );
-    const triage = share(strategy, place("triage"), () =>
-      triageRun(makeTriage(place("triage"), context), place("triage"), sizes.rowsPerTick, handing),
-    );
-    const routing = share(strategy, place("routing"), () =>
-      routingRun(
-        makeRouting(place("routing"), context),
-        place("routing"),
-        world.agencies.agencies.length,
-        sizes.rowsPerTick,
-        handing,
-      ),
-    );
-    const assessment = assessmentRun(makeAssessment(place("assessment"), context), place("assessment"), later);
-    return makeStrategyRun(request, world, sizes, { strategy, dedup, triage, routing, assessment, truth, later });
+  return request.scenario.strategies.map((strategy) => {
+    const place = placeOf(request, strategy, "assessment");
+    const assessment = assessmentRun(makeAssessment(place, context), place, later);
+    return makeStrategyRun(request, world, sizes, { strategy, ...stepsOf(strategy), assessment, truth, later });
   });
 }
+
+function placeOf({ scenario }: ReplicationRequest, strategy: Strategy, step: Step): StagePlace {
+  return { step, strategy: strategy.name, choice: strategy[step], file: scenario.file };
+}
+
+/** Makes the steps of strategies that decide on reports; one that was made for an earlier strategy is given again where it may be. */
+function reportStepsIn({ request, world, sizes, handing }: RunBasis, context: MakeContext) {
+  const { rows, rowsPerTick } = sizes;
+  const agencies = world.agencies.agencies.length;
+  const dedup = sharing((at) => dedupRun(makeDedup(at, context), at, createBundles(rows), rowsPerTick, handing));
+  const triage = sharing((at) => triageRun(makeTriage(at, context), at, rowsPerTick, handing));
+  const routing = sharing((at) => routingRun(makeRouting(at, context), at, agencies, rowsPerTick, handing));
+  return (strategy: Strategy) => ({
+    dedup: dedup(placeOf(request, strategy, "dedup")),
+    triage: triage(placeOf(request, strategy, "triage")),
+    routing: routing(placeOf(request, strategy, "routing")),
+  });
+}
+
+/** Makes a step at a place, once for all strategies that name it with the same options where it reads the stream alone and does not learn. */
+function sharing<T extends Pick<DedupRun, "reads" | "stage">>(make: (place: StagePlace) => T) {
+  const made = new Map<string, T>();
+  return (place: StagePlace): T => {
+    const { kind, use, options } = place.choice;
+    const key = JSON.stringify([kind, use, options]);
+    const step = made.get(key) ?? make(place);
+    if (!step.reads.some(houseMade) && !step.stage?.learn) made.set(key, step);
+    return step;
+  };
+}
+
+const houseMade = (name: StageColumn): boolean => !isStreamColumn(name);
 
 function makeContext(
   { scenario, replication, userStages }: ReplicationRequest,
@@ -102,7 +95,7 @@ export function streamColumnsOf(request: ReplicationRequest, world: World): Stag
   const { scenario } = request;
   const reads = scenario.strategies.flatMap((strategy) =>
     reportSteps.flatMap((step) => {
-      const place = { step, strategy: strategy.name, choice: strategy[step], file: scenario.file };
+      const place = placeOf(request, strategy, step);
       const made = { dedup: makeDedup, triage: makeTriage, routing: makeRouting }[step](place, context);
       return "stage" in made ? made.stage.reads : [];
     }),

@@ -1,6 +1,6 @@
 import { allocateColumns } from "@tipbench/columns";
-import { createFloor, type FloorPlan } from "@tipbench/floor";
-import { keyOf } from "@tipbench/random";
+import { createFloor, type Floor, type FloorPlan } from "@tipbench/floor";
+import { type Key, keyOf } from "@tipbench/random";
 import {
   CapacityRecall,
   CaseCounts,
@@ -46,63 +46,106 @@ export interface MadeSteps {
 /** A strategy with its floor, its memory and its counts. */
 export function makeStrategyRun(request: ReplicationRequest, world: World, sizes: Sizes, made: MadeSteps): StrategyRun {
   const { scenario, replication } = request;
-  const { strategy, dedup, triage, routing, assessment, truth, later } = made;
-  const plan: FloorPlan = { ...housePlan(scenario, replication, world, truth), ...sizes };
-  const key = (purpose: string) => keyOf(replicationSeed(scenario, replication), "floor", purpose);
-  const floor = createFloor(plan);
-  const cells = scoringCells(world);
-  const agencies = agencyMap(world);
-  const tally = createTally(cells.count, scenario.days);
-  const events = new UrgentEvents(tally, truth);
-  const span = spanOf(scenario, world);
-  const reads = [...dedup.reads, ...triage.reads, ...routing.reads];
-  const expiryOf = (row: number): number => floor.expiryOf(row);
-  const leastKeptSeconds = plan.clocks.preservationDays * secondsPerDay;
-  const { stage } = triage;
+  const { strategy, later, ...steps } = made;
+  const plan: FloorPlan = { ...housePlan(scenario, replication, world, steps.truth), ...sizes };
+  const basis: StrategyBasis = { request, world, made, plan, floor: createFloor(plan) };
+  return new StrategyRun({
+    name: strategy.name,
+    replication,
+    floor: basis.floor,
+    ...steps,
+    ...labelling(basis),
+    ...agencyWork(basis),
+    ...scores(basis),
+    ...storage(basis),
+    ...madeColumns(basis),
+  });
+}
+
+/** What the parts of a strategy are made from. */
+interface StrategyBasis {
+  readonly request: ReplicationRequest;
+  readonly world: World;
+  readonly made: MadeSteps;
+  readonly plan: FloorPlan;
+  readonly floor: Floor;
+}
+
+const keyFor = ({ scenario, replication }: ReplicationRequest, purpose: string): Key =>
+  keyOf(replicationSeed(scenario, replication), "floor", purpose);
+
+/** What is labelled, what the house remembers of it, and who is told. */
+function labelling({ request, world, made, plan, floor }: StrategyBasis) {
+  const { scenario } = request;
+  const { dedup, triage, routing, assessment, truth, later } = made;
   const learners = learnersOf([dedup, triage, routing, assessment]);
-  const isAsked = stage !== null && isAskedAgain(stage);
+  const secondOccasion =
+    triage.stage && isAskedAgain(triage.stage) ? new SecondOccasion(triage.stage, triage.place, later) : null;
   const labels = new LabelDesk({
     label: labeller(world.source.keys.label, scenario.settings.values, scenario.floor.labelErrorShare),
     truth,
     reviewKey: plan.keys.review,
     reviewedShare: scenario.floor.reviewedShare,
-    areRead: isAsked || learners.length > 0,
+    areRead: secondOccasion !== null || learners.length > 0,
     contents: contentCapacity(world),
   });
-  return new StrategyRun({
-    name: strategy.name,
-    dedup,
-    triage,
-    routing,
-    assessment,
-    truth,
-    agencies,
-    tally,
-    rowCounts: createRowCounts(cells.count, scenario.days, sizes.rows),
-    events,
-    floor,
-    marks: new DeskMarks({ floor, plan, span, addedToList: () => labels.addedToList }),
-    known: createKnownList(contentCapacity(world)),
-    growth: { key: key("memory"), forgottenShare: scenario.floor.forgottenShare },
-    opensAll: scenario.floor.openUnviewed > 0 ? 1 : 0,
+  return {
     labels,
-    secondOccasion: isAsked ? new SecondOccasion(stage, triage.place, later) : null,
-    items: new AssessmentItems(
-      assessment.reads,
-      { kind: agencies.kindOfAgency, caseCapacity: plan.agencies.caseCapacity },
-      { truth, ...cellNumbering(cells), expiryOf },
-      floor,
-    ),
-    cases: new CaseCounts(tally, truth, { expiryOf, leastKeptSeconds }, world.idEnd),
-    feedback: new FeedbackLog(truth, key("outcomes")),
+    marks: new DeskMarks({ floor, plan, span: spanOf(scenario, world), addedToList: () => labels.addedToList }),
+    known: createKnownList(contentCapacity(world)),
+    growth: { key: keyFor(request, "memory"), forgottenShare: scenario.floor.forgottenShare },
+    opensAll: scenario.floor.openUnviewed > 0 ? 1 : 0,
+    secondOccasion,
+    feedback: new FeedbackLog(truth, keyFor(request, "outcomes")),
     learners,
+  };
+}
+
+/** What agencies see of their referrals. */
+function agencyWork({ world, made, plan, floor }: StrategyBasis) {
+  const agencies = agencyMap(world);
+  const { truth, assessment } = made;
+  const facts = { kind: agencies.kindOfAgency, caseCapacity: plan.agencies.caseCapacity };
+  const rows = { truth, ...cellNumbering(scoringCells(world)), expiryOf: (row: number) => floor.expiryOf(row) };
+  return { agencies, items: new AssessmentItems(assessment.reads, facts, rows, floor) };
+}
+
+/** What is counted as the run goes. */
+function scores({ request: { scenario }, world, made: { truth }, plan, floor }: StrategyBasis) {
+  const { count } = scoringCells(world);
+  const tally = createTally(count, scenario.days);
+  const events = new UrgentEvents(tally, truth);
+  const expiryOf = (row: number): number => floor.expiryOf(row);
+  const leastKeptSeconds = plan.clocks.preservationDays * secondsPerDay;
+  return {
+    tally,
+    events,
+    rowCounts: createRowCounts(count, scenario.days, plan.rows),
+    cases: new CaseCounts(tally, truth, { expiryOf, leastKeptSeconds }, world.idEnd),
     capacity: new CapacityRecall(tally, truth, events, urgentReportsPerDay(scenario, plan)),
+  };
+}
+
+/** The decisions that are stored. */
+function storage({ request, world, made: { strategy, triage }, plan }: StrategyBasis) {
+  const policy = request.storage(world);
+  const isBundling = strategy.dedup.kind !== "builtIn" || strategy.dedup.use !== "none";
+  const isAsked = triage.stage !== null && isAskedAgain(triage.stage);
+  const mayBeLate = policy.keep === "sample" && (isAsked || isBundling);
+  return {
     log: new DecisionLog(),
-    stored: new StoredRows(request.storage(world), sizes.rows),
-    noLabels: labelColumnsOf(reads, sizes.rowsPerTick),
-    matchKnown: reads.includes("matchKnown") ? new Uint8Array(sizes.rowsPerTick) : null,
-    replication,
-  });
+    stored: new StoredRows(policy, plan.rows),
+    lateEscalations: mayBeLate ? new Uint8Array(plan.rowsPerTick) : null,
+  };
+}
+
+/** Memory for the columns that stages read and the house makes. */
+function madeColumns({ made: { dedup, triage, routing }, plan: { rowsPerTick } }: StrategyBasis) {
+  const reads = [...dedup.reads, ...triage.reads, ...routing.reads];
+  return {
+    noLabels: labelColumnsOf(reads, rowsPerTick),
+    matchKnown: reads.includes("matchKnown") ? new Uint8Array(rowsPerTick) : null,
+  };
 }
 
 /** The label columns among those that are read, of rows that nobody has labelled. */

@@ -6,8 +6,8 @@ import {
   scoreReplication,
   type Tally,
 } from "@tipbench/scoring";
-import { InvariantError, type StageColumn } from "@tipbench/vocabulary";
-import { isStreamColumn, secondsPerDay, tickSeconds, type World } from "@tipbench/world";
+import { InvariantError, type LabelCounts, type StageColumn } from "@tipbench/vocabulary";
+import { type Chunk, isStreamColumn, secondsPerDay, tickSeconds, type World } from "@tipbench/world";
 import { type ChunkStream, openWorld, streamHere } from "../execution/generate.ts";
 import { streamBeside } from "../execution/generator-thread.ts";
 import { keepTruth } from "../execution/keep-truth.ts";
@@ -18,8 +18,8 @@ import type { Decision } from "./decision-log.ts";
 import { withCases } from "./desk-marks.ts";
 import { frequentColumns, seedKnownLists } from "./house-memory.ts";
 import { drainDays, spanOf } from "./house-plan.ts";
-import { makeRuns } from "./make-runs.ts";
-import { type ReplicationRequest, type Sizes, sizesOf } from "./replication-request.ts";
+import { makeRuns, type RunBasis } from "./make-runs.ts";
+import { type ReplicationRequest, sizesOf } from "./replication-request.ts";
 import { worldOrder } from "./settings.ts";
 import type { Handing } from "./stage-runs.ts";
 import type { StrategyRun } from "./strategy-run.ts";
@@ -31,6 +31,8 @@ export interface StrategyOutcome {
   readonly name: string;
   readonly measured: ReadonlyMap<string, Measured>;
   readonly tally: Tally;
+  /** Null where the run was ended early. */
+  readonly labels: LabelCounts | null;
   readonly decisions: readonly Decision[];
 }
 
@@ -50,8 +52,9 @@ export async function runReplication(request: ReplicationRequest): Promise<Repli
   const sizes = sizesOf(world);
   const handing: Handing = { sliceRows: execution.sliceRows, calls: 0 };
   const truth = request.truth ?? createRunTruth(sizes.rows);
-  const runs = makeRuns(request, world, sizes, truth, handing);
-  const rows = await takeThrough(request, world, runs, truth, sizes);
+  const basis: RunBasis = { request, world, sizes, truth, handing };
+  const runs = makeRuns(basis);
+  const rows = await takeThrough(basis, runs);
   const strategies = request.isDone ? unscored(request, world, runs) : score(request, world, runs, { ...rows, truth });
   return { world, summary: rows.summary, strategies, calls: handing.calls };
 }
@@ -71,46 +74,57 @@ function openStream(request: ReplicationRequest, world: World, reads: readonly S
   return execution.workers === 2 ? streamBeside(world, order) : streamHere(world, order);
 }
 
-async function takeThrough(
-  request: ReplicationRequest,
-  world: World,
-  runs: readonly StrategyRun[],
-  truth: RunTruth,
-  sizes: Sizes,
-): Promise<RunRows> {
+async function takeThrough(basis: RunBasis, runs: readonly StrategyRun[]): Promise<RunRows> {
+  const { request, world, sizes, truth } = basis;
   const { execution, isDone } = request;
   const reads = runs.flatMap(({ parts }) => [...parts.dedup.reads, ...parts.triage.reads, ...parts.routing.reads]);
   const stream = openStream(request, world, reads);
   const frequent = reads.includes("matchFrequent") ? frequentColumns(world, sizes.rowsPerTick) : null;
   const numbering = cellNumbering(scoringCells(world));
-  let firstMeasured = 0;
-  let end = 0;
+  const rows = { firstMeasured: 0, end: 0 };
   try {
     for (;;) {
       execution.signal.throwIfAborted();
       const chunk = await stream.next();
       if (!chunk) break;
-      if (chunk.fromTick === 0)
-        seedKnownLists(
-          world,
-          stream.contentsBefore(),
-          runs.map(({ parts }) => parts.known),
-        );
+      if (chunk.fromTick === 0) seedLists(world, stream, runs);
       if (!request.truth) keepTruth(truth, numbering, chunk);
-      for (let tick = 0; tick < chunk.ticks; tick++) {
-        const view = tickView(chunk, tick);
-        const until = world.clock.firstSecond + (view.tick + 1) * tickSeconds;
-        const shared = frequent?.(chunk, view.from, view.to) ?? {};
-        for (const run of runs) run.tick(view, shared, until);
-        end = view.firstRow + view.rows;
-        if (until <= 0) firstMeasured = end;
-      }
+      takeChunk(runs, chunk, { world, frequent }, rows);
       execution.onProgress(chunk.fromTick + chunk.ticks, world.clock.ticks);
       if (isDone?.(runs)) break;
     }
-    return { summary: isDone ? null : stream.summary(), firstMeasured, end };
+    return { summary: isDone ? null : stream.summary(), ...rows };
   } finally {
     await stream.close();
+  }
+}
+
+/** Every strategy knows at the start what was known before it. */
+function seedLists(world: World, stream: ChunkStream, runs: readonly StrategyRun[]): void {
+  const lists = runs.map(({ parts }) => parts.known);
+  seedKnownLists(world, stream.contentsBefore(), lists);
+}
+
+/** What is the same for all ticks of a stream; `frequent` makes the columns of frequent files where a stage reads them. */
+interface StreamPlace {
+  readonly world: World;
+  readonly frequent: ReturnType<typeof frequentColumns> | null;
+}
+
+/** Takes all strategies through a chunk, tick by tick, and counts its rows. */
+function takeChunk(
+  runs: readonly StrategyRun[],
+  chunk: Chunk,
+  { world, frequent }: StreamPlace,
+  rows: { firstMeasured: number; end: number },
+): void {
+  for (let tick = 0; tick < chunk.ticks; tick++) {
+    const view = tickView(chunk, tick);
+    const until = world.clock.firstSecond + (view.tick + 1) * tickSeconds;
+    const shared = frequent?.(chunk, view.from, view.to) ?? {};
+    for (const run of runs) run.tick(view, shared, until);
+    rows.end = view.firstRow + view.rows;
+    if (until <= 0) rows.firstMeasured = rows.end;
   }
 }
 
@@ -143,8 +157,9 @@ function score(
     const desk = desks[index];
     if (!desk) throw new InvariantError("a strategy without desk figures");
     const { name, tally, events, log, dedup } = parts;
+    const labels = { files: desk.filesLabelled, addedToList: desk.addedToList };
     const measured = scoreReplication(tally, events, withCases(desk, parts.cases), levels.get(dedup) ?? []);
-    return { name, measured, tally, decisions: log.rows };
+    return { name, measured, tally, labels, decisions: log.rows };
   });
 }
 
@@ -155,5 +170,9 @@ function unscored(
   runs: readonly StrategyRun[],
 ): StrategyOutcome[] {
   if (!isDone?.(runs)) drain(runs, world, scenario.days);
-  return runs.map(({ parts: { name, tally, log } }) => ({ name, tally, decisions: log.rows, measured: new Map() }));
+  return runs.map(({ parts: { name, tally, log } }) => ({
+    ...{ name, tally, decisions: log.rows },
+    measured: new Map(),
+    labels: null,
+  }));
 }

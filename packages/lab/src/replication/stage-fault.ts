@@ -35,8 +35,15 @@ export function stageFault(
   });
 }
 
-/** Runs a stage's own code; what it throws is said as its fault. Faults of the house pass through. */
-export function guarded(place: StagePlace, tick: number, run: () => void): void {
+/** What a stage is asked for, as it is told of one that throws. */
+const duties = {
+  make: { message: "threw an error in createStage", expected: "a stage" },
+  decide: { message: "threw an error", expected: "a decision for every row" },
+  learn: { message: "threw an error in learn", expected: "learn(feedback) that returns, whatever it is told" },
+} as const;
+
+/** Runs a stage's own code, for what it is asked for; what it throws is said as its fault. Faults of the house pass through. */
+export function guarded(place: StagePlace, tick: number, run: () => void, duty: keyof typeof duties = "decide"): void {
   try {
     run();
   } catch (error) {
@@ -44,9 +51,8 @@ export function guarded(place: StagePlace, tick: number, run: () => void): void 
     const found = error instanceof Error ? `${error.name}: ${error.message}` : String(error);
     throw stageFault(place, tick, {
       code: "stage-threw",
-      message: "threw an error",
+      ...duties[duty],
       found,
-      expected: "a decision for every row",
       fix: `mend ${place.choice.use}${error instanceof Error ? stageFrames(error.stack ?? "", place.choice.use) : ""}`,
     });
   }

@@ -32,7 +32,7 @@ interface LearningStep {
 export function learnersOf(steps: readonly LearningStep[]): Learner[] {
   return steps.flatMap(({ stage, place }) => {
     if (!stage?.learn) return [];
-    return [{ learn: (feedback, tick) => guarded(place, tick, () => stage.learn?.(feedback)) }];
+    return [{ learn: (feedback, tick) => guarded(place, tick, () => stage.learn?.(feedback), "learn") }];
   });
 }
 
@@ -78,26 +78,14 @@ export function dedupRun(
     run(view, house) {
       if (view.tick === done) return;
       done = view.tick;
-      const end = view.firstRow + view.rows;
-      let fault: UserError | null = null;
-      const out = {
-        link(later: number, earlier: number): void {
-          const areRows = Number.isInteger(later) && Number.isInteger(earlier);
-          const isGood = areRows && later >= view.firstRow && later < end && earlier >= 0 && earlier < later;
-          if (!isGood) {
-            fault ??= badLink(place, view, later, earlier);
-            throw fault;
-          }
-          join(bundles, later, earlier);
-        },
-      };
+      const { link, refuse } = checkedLinks(place, view, bundles);
       guarded(place, view.tick, () => {
         slices(view.rows, handing, (from, to) => {
-          if ("stage" in made) made.stage.dedup(batchOf(view, house, reads, from, to), out);
-          else made.reference.dedup(truthViewOf(view, from, to), out);
+          if ("stage" in made) made.stage.dedup(batchOf(view, house, reads, from, to), { link });
+          else made.reference.dedup(truthViewOf(view, from, to), { link });
         });
       });
-      if (fault) throw fault; // which the stage may have caught
+      refuse();
       fillFirstRows(bundles, view.firstRow, view.rows, bundleRow);
     },
   };
@@ -111,6 +99,23 @@ function badLink(place: StagePlace, view: TickView, later: number, earlier: numb
     expected: `a row of the batch (${view.firstRow} to ${view.firstRow + view.rows - 1}) and a row before it`,
     fix: "link a later row to an earlier one",
   });
+}
+
+/** Takes the links of a tick into the bundles, and refuses those that cannot be; `refuse` throws the first fault, which the stage may have caught. */
+function checkedLinks(place: StagePlace, view: TickView, bundles: Bundles) {
+  const end = view.firstRow + view.rows;
+  let fault: UserError | null = null;
+  const refuse = (): void => {
+    if (fault) throw fault;
+  };
+  const link = (later: number, earlier: number): void => {
+    const areRows = Number.isInteger(later) && Number.isInteger(earlier);
+    const isGood = areRows && later >= view.firstRow && later < end && earlier >= 0 && earlier < later;
+    if (!isGood) fault ??= badLink(place, view, later, earlier);
+    refuse();
+    join(bundles, later, earlier);
+  };
+  return { link, refuse };
 }
 
 /** A triage step and what it said of the tick run last. */
@@ -190,17 +195,26 @@ export function routingRun(
         });
       });
       const bad = firstBadRouting(agency, confidence, agencies, view.rows);
-      if (bad < 0) return;
-      throw stageFault(place, view.tick, {
-        code: agency[3 * bad] === 0 ? "undecided-row" : "code-out-of-range",
-        message:
-          agency[3 * bad] === 0
-            ? `left row ${view.firstRow + bad} undecided`
-            : `gave row ${view.firstRow + bad} a bad agency`,
-        found: `agencies ${[0, 1, 2].map((place) => agency[3 * bad + place]).join(", ")}, confidence ${confidence[bad]}`,
-        expected: `a first agency, codes below ${agencies}, a confidence from 0 to 1`,
-        fix: "write agency[3 * row] and confidence[row] for every row",
-      });
+      if (bad >= 0) throw badRouting(place, view, bad, { agency, confidence, agencies });
     },
   };
+}
+
+/** What a routing stage said, where agencies are so many. */
+interface RoutingSaid {
+  readonly agency: Uint16Array;
+  readonly confidence: Float32Array;
+  readonly agencies: number;
+}
+
+function badRouting(place: StagePlace, view: TickView, bad: number, { agency, confidence, agencies }: RoutingSaid) {
+  const isUndecided = agency[3 * bad] === 0;
+  const row = view.firstRow + bad;
+  return stageFault(place, view.tick, {
+    code: isUndecided ? "undecided-row" : "code-out-of-range",
+    message: isUndecided ? `left row ${row} undecided` : `gave row ${row} a bad agency`,
+    found: `agencies ${agency.subarray(3 * bad, 3 * bad + 3).join(", ")}, confidence ${confidence[bad]}`,
+    expected: `a first agency, codes below ${agencies}, a confidence from 0 to 1`,
+    fix: "write agency[3 * row] and confidence[row] for every row",
+  });
 }

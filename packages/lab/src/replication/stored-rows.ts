@@ -30,7 +30,7 @@ export function storagePolicy({ storedRows, seed }: Scenario, world: World): Sto
   return { keep: "sample", key: keyOf(seed, "stored"), shareOfClass: expected.map((count) => sampleOfClass / count) };
 }
 
-/** The rows whose decision is kept, as they come. */
+/** The rows whose decision is kept, or held until it is known whether to keep it, as they come. */
 export class StoredRows {
   readonly #policy: StoragePolicy;
   readonly #bits: Uint8Array;
@@ -40,7 +40,7 @@ export class StoredRows {
     this.#bits = new Uint8Array(Math.ceil(rows / 8));
   }
 
-  /** Whether a row's decision is kept. */
+  /** Whether a row's decision is kept or held. */
   has(row: number): boolean {
     return ((this.#bits[row >>> 3] ?? 0) & (1 << (row & 7))) !== 0;
   }
@@ -48,9 +48,19 @@ export class StoredRows {
   /** Decides on row `i` of a tick, and remembers it. */
   wants(view: TickView, i: number, escalate: number): boolean {
     if (!this.#isKept(view, i, escalate)) return false;
-    const row = view.firstRow + i;
-    this.#bits[row >>> 3] = (this.#bits[row >>> 3] ?? 0) | (1 << (row & 7));
+    this.#remember(view.firstRow + i);
     return true;
+  }
+
+  /** Whether a row that may be escalated later is to be held, which is then remembered: one that is not kept, where escalations are. */
+  holds(row: number): boolean {
+    if (this.#policy.keep !== "sample" || this.has(row)) return false;
+    this.#remember(row);
+    return true;
+  }
+
+  #remember(row: number): void {
+    this.#bits[row >>> 3] = (this.#bits[row >>> 3] ?? 0) | (1 << (row & 7));
   }
 
   #isKept(view: TickView, i: number, escalate: number): boolean {

@@ -29,6 +29,7 @@ import type { DeskMarks } from "./desk-marks.ts";
 import type { FeedbackLog } from "./feedback.ts";
 import type { LabelDesk } from "./item-labels.ts";
 import { addKnown, fillMatchKnown, type KnownList, type ListGrowth, unknownContents } from "./known-list.kernel.ts";
+import { markLateEscalations } from "./late-escalations.kernel.ts";
 import type { SecondOccasion } from "./second-occasion.ts";
 import type { DedupRun, Learner, RoutingRun, TriageRun } from "./stage-runs.ts";
 import type { StoredRows } from "./stored-rows.ts";
@@ -64,6 +65,8 @@ export interface StrategyParts {
   readonly capacity: CapacityRecall;
   readonly log: DecisionLog;
   readonly stored: StoredRows;
+  /** Memory for the rows of a tick that may be escalated later; null where an escalation is always known on receipt. */
+  readonly lateEscalations: Uint8Array | null;
   /** Label columns of rows that nobody has labelled, where a stage reads them. */
   readonly noLabels: HouseColumns;
   /** Memory for `matchKnown`, where a stage reads it. */
@@ -105,6 +108,7 @@ export class StrategyRun {
     this.#count(view);
     const labelled = floor.receive(this.#reportsOf(view), until);
     this.parts.secondOccasion?.keep(view, decided, labelled);
+    this.#hold(view, labelled.deliveries);
     this.#goOn(labelled, view.tick, until);
     marks.after(until, tickSeconds);
   }
@@ -143,12 +147,13 @@ export class StrategyRun {
     if (learners.length > 0) feedback.labelled(labelled, found);
     if (!secondOccasion) return;
     const { score } = secondOccasion.decide(labelled, found, tick);
-    const { count, row: rows, priority, disposition } = labelled.items;
+    const { count, row: rows, priority, disposition, escalate } = labelled.items;
     for (let i = 0; i < count; i++) {
       const row = rows[i] ?? 0;
       redecide(rowCounts, truth, row, disposition[i] ?? 0);
       if (!stored.has(row)) continue;
       log.redecided(row, { priority: priority[i] ?? 0, disposition: disposition[i] ?? 0, score: score[i] ?? 0 });
+      if (escalate[i] === 1) log.keep(row);
     }
   }
 
@@ -217,6 +222,16 @@ export class StrategyRun {
     const { stored, triage } = this.parts;
     for (let i = 0; i < view.rows; i++) {
       if (stored.wants(view, i, triage.escalate[i] ?? 0)) this.parts.log.add(this.#decision(view, i));
+    }
+  }
+
+  /** Holds the decisions on a tick's rows that are not kept, but may be escalated later. */
+  #hold(view: TickView, deliveries: Deliveries): void {
+    const { stored, log, lateEscalations } = this.parts;
+    if (!lateEscalations) return;
+    markLateEscalations(view.firstRow, view.rows, deliveries, lateEscalations);
+    for (let i = 0; i < view.rows; i++) {
+      if (lateEscalations[i] === 1 && stored.holds(view.firstRow + i)) log.hold(this.#decision(view, i));
     }
   }
 

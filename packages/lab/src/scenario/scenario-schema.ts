@@ -26,50 +26,62 @@ export const metricNames: readonly string[] = metricDefinitions.map(({ name }) =
  */
 export function scenarioSchema(catalogue: StageCatalogue) {
   return z.strictObject({
-    name: nameSchema().describe("name of the scenario; begins the names of its run folders"),
-    question: z.string().min(1).describe("what the run is to answer, in a sentence"),
-    extends: z
-      .string()
-      .optional()
-      .describe("another file, relative to this one, whose keys stand where this one has none"),
-    seed: z.union([z.string().min(1), z.int()]).describe("equal seeds give equal runs, to the byte"),
-    days: wholeNumber(1, longestDays).describe("simulated days that are measured, after the warm-up"),
-    warmupDays: wholeNumber(0, longestDays).default(7).describe("simulated days before the measured ones"),
-    scale: z
-      .number(scaleWords)
-      .positive(scaleWords)
-      .max(largestScale, scaleWords)
-      .describe("volume against the national one; waits mean little below 1, so shorten the days first"),
-    year: z
-      .int(yearWords)
-      .min(firstYear, yearWords)
-      .max(lastYear, yearWords)
-      .default(lastYear)
-      .describe("the year whose published provider ranks and incident types the stream takes"),
-    startDate: z.iso
-      .date({ error: "a date such as 2023-01-01" })
-      .default(defaultStart)
-      .describe("first measured day (UTC)"),
-    storedRows: wholeNumber(0, 1_000_000_000)
-      .default(200_000)
-      .describe("up to this many reports a strategy every decision is stored, beyond it a sample"),
+    ...headingKeys(),
+    ...sizeKeys(),
     strategies: z.array(strategySchema(catalogue)).min(1).describe("the pipelines; all are compared with the first"),
     primary: z
       .array(z.string().meta({ enum: [...metricNames] }))
       .min(1)
       .default(["escalation.recall.imminent", "jurisdiction.missRate", "throughput.availableWithin24h"])
       .describe("metrics named in advance, over which Holm's adjustment runs"),
-    world: parametersSchema(worldParameters).describe("numbers of the synthetic stream"),
-    floor: parametersSchema(floorParameters).describe("numbers of the desks and agencies"),
-    providers: departuresSchema().describe("what single providers do otherwise than their class, by name"),
-    quality: z.array(shiftSchema()).default([]).describe("steps towards complete or thin reports, in their order"),
-    events: z.array(eventSchema()).default([]).describe("what happens to senders in the course of the scenario"),
-    taskForces: weightsSchema().describe("shares of the task forces of a state, by its code"),
-    countries: factorsSchema().describe(
-      "reports of foreign countries against the published ones, by code; 1 for the others",
-    ),
+    ...houseAndWorldKeys(),
   });
 }
+
+const headingKeys = () => ({
+  name: nameSchema().describe("name of the scenario; begins the names of its run folders"),
+  question: z.string().min(1).describe("what the run is to answer, in a sentence"),
+  extends: z
+    .string()
+    .optional()
+    .describe("another file, relative to this one, whose keys stand where this one has none"),
+  seed: z.union([z.string().min(1), z.int()]).describe("equal seeds give equal runs, to the byte"),
+});
+
+const sizeKeys = () => ({
+  days: wholeNumber(1, longestDays).describe("simulated days that are measured, after the warm-up"),
+  warmupDays: wholeNumber(0, longestDays).default(7).describe("simulated days before the measured ones"),
+  scale: z
+    .number(scaleWords)
+    .positive(scaleWords)
+    .max(largestScale, scaleWords)
+    .describe("volume against the national one; waits mean little below 1, so shorten the days first"),
+  year: z
+    .int(yearWords)
+    .min(firstYear, yearWords)
+    .max(lastYear, yearWords)
+    .default(lastYear)
+    .describe("the year whose published provider ranks and incident types the stream takes"),
+  startDate: z.iso
+    .date({ error: "a date such as 2023-01-01" })
+    .default(defaultStart)
+    .describe("first measured day (UTC)"),
+  storedRows: wholeNumber(0, 1_000_000_000)
+    .default(200_000)
+    .describe("up to this many reports a strategy every decision is stored, beyond it a sample"),
+});
+
+const houseAndWorldKeys = () => ({
+  world: parametersSchema(worldParameters).describe("numbers of the synthetic stream"),
+  floor: parametersSchema(floorParameters).describe("numbers of the desks and agencies"),
+  providers: departuresSchema().describe("what single providers do otherwise than their class, by name"),
+  quality: z.array(shiftSchema()).default([]).describe("steps towards complete or thin reports, in their order"),
+  events: z.array(eventSchema()).default([]).describe("what happens to senders in the course of the scenario"),
+  taskForces: weightsSchema().describe("shares of the task forces of a state, by its code"),
+  countries: factorsSchema().describe(
+    "reports of foreign countries against the published ones, by code; 1 for the others",
+  ),
+});
 
 /** A scenario whose form was checked, every number still with its provenance. */
 export type ScenarioDocument = z.output<ReturnType<typeof scenarioSchema>>;

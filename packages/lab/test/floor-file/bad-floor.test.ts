@@ -88,6 +88,36 @@ describe("refused with its line:", () => {
     `);
   });
 
+  test("a loop that hardly anything leaves", () => {
+    const loop = (share: number): string =>
+      refusalOf(wholeFloor.concat(`    then: [{ to: intake, share: 0.001 }, { to: specialist, share: ${share} }]\n`));
+    expect(loop(0.9985)).toMatchInlineSnapshot(`
+      "Items of kind "routine" go round too often once they come to the desk "specialist". [long-loop]
+        at a.yaml:21 desks[1].then
+        found 1001 visits on the average before they leave
+        expected 1000 visits or fewer
+        fix lower a share of the loop, so that more of the items leave"
+    `);
+    expect(loop(0.998)).toBe("");
+  });
+
+  test("a loop that few come to and hardly anything leaves, of that kind which goes there", () => {
+    const desk = (name: string, share: number) =>
+      `  - name: ${name}\n    servers: 2\n    service: { fixed: 1 s }\n    then: { byKind: { urgent: [{ to: last, share: ${share} }] } }\n`;
+    const text = wholeFloor.concat(
+      "    then: [{ to: more, share: 0.001 }]\n",
+      desk("more", 0.01),
+      desk("last", 0.99999),
+    );
+    expect(refusalOf(text)).toMatchInlineSnapshot(`
+      "Items of kind "urgent" go round too often once they come to the desk "last". [long-loop]
+        at a.yaml:29 desks[3].then
+        found 100000 visits on the average before they leave
+        expected 1000 visits or fewer
+        fix lower a share of the loop, so that more of the items leave"
+    `);
+  });
+
   test("shares above 1, one by one and together", () => {
     expect(changed("share: 0.5", "share: 1.5")).toMatchInlineSnapshot(`
       ""desks[0].then[0].share" is out of range. [out-of-range]

@@ -91,6 +91,7 @@ export function publishedCounts(): CountsDocument {
         madeAvailable: all / figure("deliveries.perReport"),
         escalated: figure("escalations.urgent"),
         deliveries,
+        labels: { files: figure("files.labelled"), addedToList: figure("hashList.addedPerYear") },
       },
     ],
   };

@@ -109,6 +109,58 @@ describe("a run that cannot show a figure", () => {
   });
 });
 
+describe("what analysts labelled", () => {
+  const metrics = ["files.labelled", "hashList.addedPerYear"];
+  const counts = (files: number, addedToList: number): CountsDocument => ({
+    ...asPublished,
+    strategies: asPublished.strategies.map((each) => ({ ...each, labels: { files, addedToList } })),
+  });
+  const verdicts = (card: RealismCard) => metrics.map((metric) => rowOf(card, metric)?.within);
+
+  test("follows, and is not fitted", () => {
+    const card = realismCard(publishedManifest(), asPublished);
+    expect(card.following.map(({ metric }) => metric)).toEqual(expect.arrayContaining(metrics));
+    expect(rowOf(card, "files.labelled")).toMatchObject({ target: 10_600_000, simulated: 10_600_000, within: true });
+    expect(rowOf(card, "hashList.addedPerYear")).toMatchObject({ target: 1_391_033, error: 0, within: true });
+  });
+
+  test("is a count of one replication, held against the published ones each", () => {
+    const verdictsOf = (files: number, added: number) =>
+      verdicts(realismCard({ ...publishedManifest(), replications: 2 }, { ...counts(files, added), replications: 2 }));
+    expect(verdictsOf(2 * 11_600_000, 2 * 1_250_000)).toEqual([true, false]);
+    expect(verdictsOf(2 * 11_700_000, 2 * 1_260_000)).toEqual([false, true]);
+  });
+
+  test("is compared per day where the run is no year, and judged only where it is far off", () => {
+    const manifest = { ...publishedManifest(), days: 73 };
+    const ofDays = (files: number) => realismCard(manifest, { ...counts(files, 278_207), days: 73 });
+    expect(rowOf(ofDays(2_120_000), "files.labelled")).toMatchObject({
+      title: "Files labelled by analysts, a day",
+      target: 10_600_000 / 365,
+      simulated: 2_120_000 / 73,
+      within: null,
+      reason: expect.stringMatching(/^73 of 365 days/),
+    });
+    expect(rowOf(ofDays(4_000_000), "files.labelled")?.within).toBe(false);
+  });
+
+  test("is not judged at another scale, where there are as many analysts", () => {
+    const card = realismCard(publishedManifest({ scale: 0.5 }), asPublished);
+    expect(rowOf(card, "files.labelled")).toMatchObject({ simulated: 10_600_000, within: null });
+    expect(rowOf(card, "files.labelled")?.reason).toContain("scale 0.5");
+  });
+
+  test("is told as missing where the folder's version did not count it", () => {
+    const { strategies, ...rest } = asPublished;
+    const old = strategies.map(({ labels: _, ...each }) => each);
+    const card = realismCard(publishedManifest(), { ...rest, strategies: old });
+    for (const metric of metrics) {
+      expect(rowOf(card, metric)).toMatchObject({ simulated: null, within: null });
+      expect(rowOf(card, metric)?.reason).toContain("did not count labels");
+    }
+  });
+});
+
 describe("an earlier year", () => {
   const card = realismCard(publishedManifest({ year: 2022 }), asPublished);
 

@@ -27,3 +27,25 @@ test("a report is made available once: later deliveries, and those of rows that 
   expect(log.rows).toEqual([{ ...decision(4), path: 0 }]);
   expect(log.openCount).toBe(0);
 });
+
+test("a held decision is stored when its report is delivered as an escalation, at its place in the order of receipt", () => {
+  const log = new DecisionLog();
+  for (const row of [4, 6]) log.hold(decision(row));
+  for (const row of [5, 7]) log.add(decision(row));
+  log.redecided(4, { priority: 2 });
+  log.delivered(4, { escalated: 1, path: 2 });
+  log.delivered(6, { escalated: 0, path: 1 });
+  expect(log.rows).toEqual([{ ...decision(4), priority: 2, escalated: 1, path: 2 }, decision(5), decision(7)]);
+  expect([log.openCount, log.heldCount]).toEqual([2, 0]);
+});
+
+test("a held decision that is kept is stored as it is, until its report is made available", () => {
+  const log = new DecisionLog();
+  log.hold(decision(4));
+  log.keep(4);
+  log.keep(5);
+  expect(log.rows).toEqual([decision(4)]);
+  expect([log.openCount, log.heldCount]).toEqual([1, 0]);
+  log.delivered(4, { escalated: 0 });
+  expect(log.rows).toEqual([{ ...decision(4), escalated: 0 }]);
+});

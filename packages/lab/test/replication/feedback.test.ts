@@ -169,8 +169,9 @@ describe("learners", () => {
     expect(problem).toMatchObject({
       code: "stage-threw",
       at: "a.yaml:9 strategies.mine.triage",
-      message: 'Stage "./my-stage.ts" threw an error (tick 3).',
+      message: 'Stage "./my-stage.ts" threw an error in learn (tick 3).',
       found: "RangeError: no room",
+      expected: "learn(feedback) that returns, whatever it is told",
     });
   });
 });

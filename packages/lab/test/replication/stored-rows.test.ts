@@ -65,6 +65,21 @@ describe("a policy", () => {
   });
 });
 
+describe("a row that may be escalated later is held, once,", () => {
+  const holding = (policy: StoragePolicy, row: number) => {
+    const stored = new StoredRows(policy, chunk.rows);
+    return [stored.holds(row), stored.has(row), stored.holds(row)];
+  };
+
+  test("where a sample is kept", () => {
+    expect(holding(sample(0), 77)).toEqual([true, true, false]);
+  });
+
+  test("and not where one report is asked for", () => {
+    expect(holding({ keep: "report", reportId: 1 }, 77)).toEqual([false, false, false]);
+  });
+});
+
 describe("the policy of a scenario", () => {
   const policyOf = (storedRows: number) =>
     storagePolicy(

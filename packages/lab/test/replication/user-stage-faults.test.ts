@@ -91,7 +91,12 @@ describe("a stage of the user's own that breaks its contract is told with place,
       "throws while it is made",
       "triage",
       'export function createStage() { throw new Error("no options"); }',
-      { code: "stage-threw", found: "Error: no options" },
+      {
+        code: "stage-threw",
+        message: 'Stage "./my-stage.ts" threw an error in createStage (tick 0).',
+        found: "Error: no options",
+        expected: "a stage",
+      },
     ],
     [
       "gives a priority out of range",
@@ -294,6 +299,31 @@ export function createStage() {
     "at refuse (./parts/refuse.ts:3:9)",
     "at Object.triage (./my-stage.ts:5:5)",
   ]);
+});
+
+test("a stage that throws as it learns is told so, with the tick whose feedback it was and its frames", async () => {
+  const source = `
+export const createStage = () => ({
+  name: "mine",
+  reads: [],
+  learn({ labels }) {
+    throw new Error("cannot take " + (labels.row.length > 0 ? "labels" : "outcomes"));
+  },
+  triage({ rows }, occasion, out) {
+    out.priority.fill(4, 0, rows);
+    out.disposition.fill(1, 0, rows);
+  },
+});
+`;
+  const [problem] = await problemsOf("triage", source);
+  expect(problem).toMatchObject({
+    code: "stage-threw",
+    message: expect.stringMatching(/^Stage ".\/my-stage.ts" threw an error in learn \(tick \d+\)\.$/),
+    at: "FOLDER/a.yaml:10 strategies.mine.triage",
+    found: "Error: cannot take labels",
+    expected: "learn(feedback) that returns, whatever it is told",
+  });
+  expect(problem?.fix?.split("\n")).toEqual(["mend ./my-stage.ts", "at Object.learn (./my-stage.ts:6:11)"]);
 });
 
 test("a stage that gives up a bad link, and goes on, is refused all the same", async () => {
