@@ -114,6 +114,7 @@ export function confusionChart(
       columns,
       data: { values: valuesOf(cells, largest) },
       facet: { field: "strategy", type: "nominal", sort: [...strategies], header: { title: null } },
+      resolve: { axis: { x: "independent" } },
       spec: panelOf(cells, largest, Math.max(240, Math.floor(size.width / columns) - labelPixels)),
     },
     table: tableOf(cells, strategies),

@@ -1,5 +1,7 @@
 import { createRunFolder, type DecisionTable, type RunWriter, type SealedRun } from "@tipbench/store";
 import {
+  type ConfusionRow,
+  type CurveRow,
   decisionColumns,
   type Manifest,
   type MetricsDocument,
@@ -19,6 +21,8 @@ export interface ReportTables {
   readonly metrics: MetricsDocument;
   readonly series: readonly SeriesRow[];
   readonly strata: readonly StratumRow[];
+  readonly curves: readonly CurveRow[];
+  readonly confusion: readonly ConfusionRow[];
   readonly card: RealismCard;
 }
 
@@ -52,6 +56,8 @@ export async function writeResults(writer: RunWriter, { results, userStages }: R
   await writer.writeCounts(results.counts);
   await writer.writeSeries(results.series);
   await writer.writeStrata(results.strata);
+  await writer.writeCurves(results.curves);
+  await writer.writeConfusion(results.confusion);
   for (const [strategy, decisions] of results.decisions) {
     await writer.writeDecisions(strategy, decisionTable(decisions));
   }
@@ -64,10 +70,10 @@ export async function writeRun(run: Run, { dir, replications, speed, renderRepor
   try {
     await writeResults(writer, run);
     const manifest = manifestOf(run, replications);
-    const { metrics, series, strata, counts } = run.results;
+    const { counts, decisions: _, ...tables } = run.results;
     const card = realismCard(manifest, counts);
     await writer.writeReport(
-      await renderReport({ manifest: { ...manifest, content: writer.content() }, metrics, series, strata, card }),
+      await renderReport({ manifest: { ...manifest, content: writer.content() }, card, ...tables }),
     );
     await writer.writeSpeed(speed);
     return await writer.seal(manifest);

@@ -8,7 +8,10 @@ const causes: Readonly<Record<MissCause, readonly [title: string, of: string]>> 
     "no signal",
     "of reports with no address, whose stated place leads to no agency (none, or the US without a state)",
   ],
-  proxy: ["proxy", "of other reports whose address is an exit: hosting, a proxy or a VPN"],
+  proxy: [
+    "proxy",
+    "of other reports whose address (the account's, or else the file's) is an exit: hosting, a proxy or a VPN",
+  ],
   sharedAddress: [
     "shared address",
     "of other reports whose address lies in a mobile network's block, which many subscribers share, and which the geolocation table puts elsewhere or nowhere",
@@ -29,7 +32,7 @@ export const missRows: readonly MetricRow[] = Object.entries(causes).map(
   ([cause, [title, of]]): MetricRow => [
     `jurisdiction.missCause.${cause}`,
     `Misses: ${title}`,
-    `reports whose first delivery set omits the true lead agency, ${of}; the account's address counts, or else the file's`,
+    `reports whose first delivery set omits the true lead agency, ${of}`,
     "reports with a true lead agency",
     "share",
     "lower",

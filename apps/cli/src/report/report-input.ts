@@ -1,4 +1,12 @@
-import type { ConfusionRow, CurveRow, Manifest, MetricsDocument, RealismCard, SeriesRow, StratumRow } from "@tipbench/vocabulary";
+import type {
+  ConfusionRow,
+  CurveRow,
+  Manifest,
+  MetricsDocument,
+  RealismCard,
+  SeriesRow,
+  StratumRow,
+} from "@tipbench/vocabulary";
 
 /** The tables of a run folder that its report shows. */
 export interface ReportInput {

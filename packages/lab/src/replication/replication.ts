@@ -1,8 +1,13 @@
 import {
   addRowCounts,
+  type ConfusionCounts,
   createRunTruth,
+  type EventTimes,
+  finishMisses,
   type Measured,
   type RunTruth,
+  type ScoreCounts,
+  scoreCounts,
   scoreReplication,
   type Tally,
 } from "@tipbench/scoring";
@@ -24,7 +29,14 @@ import { worldOrder } from "./settings.ts";
 import type { Handing } from "./stage-runs.ts";
 import type { StrategyRun } from "./strategy-run.ts";
 import { tickView } from "./tick-view.ts";
-import { cellNumbering, scoringCells } from "./world-tables.ts";
+import { keptTruth } from "./world-tables.ts";
+
+/** What is kept of a strategy's replication, beside its tally, for the tables. */
+export interface ScoredCounts {
+  readonly times: EventTimes;
+  readonly scores: ScoreCounts;
+  readonly misses: ConfusionCounts;
+}
 
 /** What one strategy came to in one replication. */
 export interface StrategyOutcome {
@@ -33,6 +45,8 @@ export interface StrategyOutcome {
   readonly tally: Tally;
   /** Null where the run was ended early. */
   readonly labels: LabelCounts | null;
+  /** Likewise. */
+  readonly scored: ScoredCounts | null;
   readonly decisions: readonly Decision[];
 }
 
@@ -80,7 +94,7 @@ async function takeThrough(basis: RunBasis, runs: readonly StrategyRun[]): Promi
   const reads = runs.flatMap(({ parts }) => [...parts.dedup.reads, ...parts.triage.reads, ...parts.routing.reads]);
   const stream = openStream(request, world, reads);
   const frequent = reads.includes("matchFrequent") ? frequentColumns(world, sizes.rowsPerTick) : null;
-  const numbering = cellNumbering(scoringCells(world));
+  const kept = request.truth ? null : keptTruth(world, truth);
   const rows = { firstMeasured: 0, end: 0 };
   try {
     for (;;) {
@@ -88,7 +102,7 @@ async function takeThrough(basis: RunBasis, runs: readonly StrategyRun[]): Promi
       const chunk = await stream.next();
       if (!chunk) break;
       if (chunk.fromTick === 0) seedLists(world, stream, runs);
-      if (!request.truth) keepTruth(truth, numbering, chunk);
+      if (kept) keepTruth(kept, chunk);
       takeChunk(runs, chunk, { world, frequent }, rows);
       execution.onProgress(chunk.fromTick + chunk.ticks, world.clock.ticks);
       if (isDone?.(runs)) break;
@@ -154,12 +168,15 @@ function score(
     parts.capacity.endDay();
     parts.cases.finish(end, spanOf(scenario, world).toSeconds, allFirstRows(parts.dedup.bundles, end));
     addRowCounts(parts.tally, parts.rowCounts);
+    finishMisses(parts.misses, parts.tally, truth, end);
     const desk = desks[index];
     if (!desk) throw new InvariantError("a strategy without desk figures");
-    const { name, tally, events, log, dedup } = parts;
+    const { name, tally, events, log, dedup, misses } = parts;
+    const scores = scoreCounts(parts.scores);
     const labels = { files: desk.filesLabelled, addedToList: desk.addedToList };
-    const measured = scoreReplication(tally, events, withCases(desk, parts.cases), levels.get(dedup) ?? []);
-    return { name, measured, tally, labels, decisions: log.rows };
+    const measured = scoreReplication({ tally, events, scores }, withCases(desk, parts.cases), levels.get(dedup) ?? []);
+    const scored = { times: events.times(), scores, misses };
+    return { name, measured, tally, labels, scored, decisions: log.rows };
   });
 }
 
@@ -174,5 +191,6 @@ function unscored(
     ...{ name, tally, decisions: log.rows },
     measured: new Map(),
     labels: null,
+    scored: null,
   }));
 }
