@@ -10,8 +10,14 @@ const panelPixels = 480;
 const labelPixels = 130;
 /** From this shade on, figures are written in the lightest. */
 const strongFrom = 3;
+const leastTold = 0.001;
 
 const shareOf = ({ missed, all }: ConfusionCell): number => missed / all;
+
+function labelOf(cell: ConfusionCell): string {
+  if (cell.missed === 0) return "";
+  return shareOf(cell) < leastTold ? "<0.1%" : formatValue(shareOf(cell), "share");
+}
 
 function valuesOf(cells: readonly ConfusionCell[], largest: number) {
   const strong = (largest * strongFrom) / mapShades.length;
@@ -20,7 +26,7 @@ function valuesOf(cells: readonly ConfusionCell[], largest: number) {
     lead: groupTitle("region", cell.region),
     delivered: destinationTitle(cell.destination),
     share: shareOf(cell),
-    label: cell.missed === 0 ? "" : formatValue(shareOf(cell), "share"),
+    label: labelOf(cell),
     isStrong: shareOf(cell) >= strong,
     count: `${formatCount(cell.missed)} of ${formatCount(cell.all)}`,
   }));

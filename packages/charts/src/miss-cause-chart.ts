@@ -56,7 +56,7 @@ function specOf(document: MetricsDocument, size: ChartSize) {
         field: "cause",
         type: "nominal" as const,
         scale: { domain: parts.map(words), range: partShades.map(({ color }) => color) },
-        legend: { orient: "top" as const, title: null, columns: 4 },
+        legend: { orient: "top" as const, title: null, columns: 5 },
       },
       tooltip: [
         { field: "strategy", type: "nominal" as const },

@@ -48,6 +48,7 @@ export const partShades: readonly Shade[] = [
   { color: "#ddcc77", darkColor: "#e6d98c" },
   { color: "#117733", darkColor: "#3fae66" },
   { color: "#cc6677", darkColor: "#e58e9b" },
+  { color: "#882255", darkColor: "#c46a92" },
   { color: "#777777", darkColor: "#9a9a9a" },
   { color: "#44aa99", darkColor: "#66ccbb" },
 ];

@@ -18,6 +18,7 @@ export const counters = [
   "missSharedAddress",
   "missStaleGeolocation",
   "missElsewhere",
+  "missBundled",
   "missOther",
   "missBudget",
   "sentOn",

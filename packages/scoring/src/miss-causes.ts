@@ -9,6 +9,7 @@ export const counterOfCause: Readonly<Record<MissCause, Counter>> = {
   sharedAddress: "missSharedAddress",
   staleGeolocation: "missStaleGeolocation",
   elsewhere: "missElsewhere",
+  bundled: "missBundled",
   other: "missOther",
 };
 

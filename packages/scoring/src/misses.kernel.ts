@@ -36,9 +36,20 @@ export function createMissCounts(groupOfAgency: Uint8Array, groups: number, cell
 }
 
 const wanted = measuredFlag | leadFlag;
+const bundled = missCauses.indexOf("bundled");
+const other = missCauses.indexOf("other");
 
-/** Counts reports as they are made available. A report whose delivery set omits the lead is a miss, under the cause that the truth has for it. */
-export function countMisses(counts: MissCounts, truth: RunTruth, { count, row: rows, agency }: DeliveryRows): void {
+/**
+ * Counts reports as they are made available. A report whose delivery set omits the lead is a miss, under the cause that the truth has for it; where
+ * that is `other` and the report has joined a bundle, under `bundled`. `bundleOf` has an earlier row of each such report's bundle, and the row
+ * itself of the others; null: each is alone.
+ */
+export function countMisses(
+  counts: MissCounts,
+  truth: RunTruth,
+  bundleOf: Uint32Array | null,
+  { count, row: rows, agency }: DeliveryRows,
+): void {
   const { groups, groupOfAgency, confusion, byCell, byDay } = counts;
   for (let i = 0; i < count; i++) {
     const row = rows[i]!;
@@ -49,8 +60,10 @@ export function countMisses(counts: MissCounts, truth: RunTruth, { count, row: r
     const at = (groupOfAgency[lead]! * groups + groupOfAgency[first]!) * 2 + missed;
     confusion[at] = confusion[at]! + 1;
     if (missed === 0) continue;
-    const inCell = truth.cell[row]! * causes + truth.missCause[row]!;
-    const inDay = Math.floor(truth.receivedAtSeconds[row]! / secondsPerDay) * causes + truth.missCause[row]!;
+    const found = truth.missCause[row]!;
+    const cause = found === other && bundleOf !== null && bundleOf[row] !== row ? bundled : found;
+    const inCell = truth.cell[row]! * causes + cause;
+    const inDay = Math.floor(truth.receivedAtSeconds[row]! / secondsPerDay) * causes + cause;
     byCell[inCell] = byCell[inCell]! + 1;
     byDay[inDay] = byDay[inDay]! + 1;
   }

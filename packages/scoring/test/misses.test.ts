@@ -18,7 +18,7 @@ interface Delivered extends TrueRow {
   readonly cause?: (typeof missCauses)[number];
 }
 
-function missesOf(rows: readonly Delivered[]) {
+function missesOf(rows: readonly Delivered[], bundleOf: Uint32Array | null = null) {
   const truth = truthOf(rows);
   rows.forEach(({ cause = "other" }, row) => {
     truth.missCause[row] = missCauses.indexOf(cause);
@@ -26,7 +26,7 @@ function missesOf(rows: readonly Delivered[]) {
   const tally = createTally(cells.count, 2);
   const misses = createMissCounts(groupOfAgency, cells.homes.length + 1, cells.count, 2);
   const made = rows.flatMap(({ to }, row) => (to.length === 0 ? [] : [{ row, to }]));
-  countMisses(misses, truth, {
+  countMisses(misses, truth, bundleOf, {
     count: made.length,
     row: Uint32Array.from(made, ({ row }) => row),
     at: new Float64Array(made.length),
@@ -98,6 +98,17 @@ describe("misses by cause", () => {
     expect(metricOf("jurisdiction.missCause.noSignal", counts)).toBe(1 / 4);
     expect(metricOf("jurisdiction.missCause.other", counts)).toBe(0);
     expect(countsOf({ ...tally, byCell: tally.byDay })).toEqual(countsOf(tally));
+  });
+
+  test("name the bundle where nothing else is wrong with a report that joined one", () => {
+    const rows = [
+      { lead: ohio, to: [texas] },
+      { lead: ohio, to: [texas] },
+      { lead: ohio, to: [texas], cause: "proxy" as const },
+    ];
+    const { tally } = missesOf(rows, Uint32Array.of(0, 0, 0));
+    expect(countsOf(tally)).toMatchObject({ missOther: 1, missBundled: 1, missProxy: 1 });
+    expect(countsOf(missesOf(rows).tally)).toMatchObject({ missOther: 2, missBundled: 0, missProxy: 1 });
   });
 
   test.each(missCauses)("%s has a counter of its own", (cause) => {

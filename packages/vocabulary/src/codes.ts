@@ -56,6 +56,7 @@ export const missCauses = [
   "sharedAddress",
   "staleGeolocation",
   "elsewhere",
+  "bundled",
   "other",
 ] as const;
 export type MissCause = (typeof missCauses)[number];

@@ -24,10 +24,11 @@ const causes: Readonly<Record<MissCause, readonly [title: string, of: string]>> 
     "used elsewhere",
     "of other reports whose address was used away from the subject's home, or, without an address, whose stated place is another",
   ],
+  bundled: ["bundled", "of other reports that had joined a bundle, which goes where its first report leads"],
   other: ["none of these", "of all other reports: their place was told rightly, and routing did not follow it"],
 };
 
-/** The misses of `jurisdiction.missRate` that are not late, by cause; the cause is the report's, whatever columns a strategy looks at. */
+/** The misses of `jurisdiction.missRate` that are not late, by cause; but for `bundled`, a cause is the report's, whatever columns a strategy looks at. */
 export const missRows: readonly MetricRow[] = Object.entries(causes).map(
   ([cause, [title, of]]): MetricRow => [
     `jurisdiction.missCause.${cause}`,

@@ -212,9 +212,9 @@ export class StrategyRun {
   }
 
   #settle({ deliveries, reassignedRows }: TickOutcome): void {
-    const { tally, rowCounts, truth, agencies, events, log, stored, misses } = this.parts;
+    const { tally, rowCounts, truth, agencies, events, log, stored, misses, dedup } = this.parts;
     countDeliveries(rowCounts, tally, truth, agencies, deliveries);
-    countMisses(misses, truth, deliveries);
+    countMisses(misses, truth, dedup.bundles.of, deliveries);
     for (let i = 0; i < deliveries.count; i++) {
       const row = deliveries.row[i] ?? 0;
       if (((truth.flags[row] ?? 0) & gradeMask) !== 0) {

@@ -4,7 +4,7 @@ import type { MissCauseTable } from "../place/miss-cause-table.ts";
 const batchedCause = 0;
 const noSignal = 1;
 const elsewhere = 5;
-const other = 6;
+const other = 7;
 
 /** The columns by which a cause is told; `batched` is null where nothing is batched. */
 export interface CauseColumns {
