@@ -1,5 +1,5 @@
 import type { ConfusionRow } from "@tipbench/vocabulary";
-import { type Chart, type ChartSize, type ChartTable, frame } from "./chart.ts";
+import { type Chart, type ChartSize, type ChartTable, frame, wrapText } from "./chart.ts";
 import { groupTitle } from "./code-titles.ts";
 import { type ConfusionCell, confusionCells, destinations, destinationTitle } from "./confusion-cells.ts";
 import { formatCount, formatValue } from "./format-value.ts";
@@ -7,10 +7,13 @@ import { definitionsOf } from "./metric-words.ts";
 import { ink, mapShades } from "./palette.ts";
 
 const panelPixels = 480;
-const labelPixels = 130;
+const labelPixels = 150;
+/** A cell as wide as this has room for its figure. */
+const toldPixels = 33;
 /** From this shade on, figures are written in the lightest. */
 const strongFrom = 3;
 const leastTold = 0.001;
+const longestLegend = 240;
 
 const shareOf = ({ missed, all }: ConfusionCell): number => missed / all;
 
@@ -32,7 +35,7 @@ function valuesOf(cells: readonly ConfusionCell[], largest: number) {
   }));
 }
 
-function rectLayer(largest: number) {
+function rectLayer(largest: number, width: number) {
   const scale = {
     type: "quantize" as const,
     domain: [0, largest === 0 ? 1 : largest],
@@ -40,7 +43,8 @@ function rectLayer(largest: number) {
   };
   const legend = {
     orient: "bottom" as const,
-    title: "share of the reports whose lead agency is in the region",
+    title: wrapText("share of the reports whose lead agency is in the region", width),
+    gradientLength: Math.min(longestLegend, width),
     format: ".2~p",
     direction: "horizontal" as const,
   };
@@ -79,7 +83,8 @@ function panelOf(cells: readonly ConfusionCell[], largest: number, width: number
       },
       y: { field: "lead", type: "nominal" as const, scale: { domain: leads, paddingInner: 0.06 }, axis: title },
     },
-    layer: [rectLayer(largest), textLayer],
+    layer:
+      width < toldPixels * destinations.length ? [rectLayer(largest, width)] : [rectLayer(largest, width), textLayer],
   };
 }
 
@@ -121,7 +126,7 @@ export function confusionChart(
       data: { values: valuesOf(cells, largest) },
       facet: { field: "strategy", type: "nominal", sort: [...strategies], header: { title: null } },
       resolve: { axis: { x: "independent" } },
-      spec: panelOf(cells, largest, Math.max(240, Math.floor(size.width / columns) - labelPixels)),
+      spec: panelOf(cells, largest, Math.max(120, Math.floor(size.width / columns) - labelPixels)),
     },
     table: tableOf(cells, strategies),
     definitions: definitionsOf(["jurisdiction.missRate", "jurisdiction.eventualMissRate"]),

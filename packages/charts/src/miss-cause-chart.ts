@@ -7,6 +7,9 @@ import { ink, partShades } from "./palette.ts";
 /** The parts of all misses, in the order in which they are stacked. */
 const parts = [...missCauses.map((cause) => `jurisdiction.missCause.${cause}`), "jurisdiction.missRate.late"];
 
+/** Room for an entry of the legend. */
+const legendPixels = 160;
+
 const words = (metric: string): string => metricTitle(metric).replace("Misses: ", "");
 
 function barsOf({ strategies }: MetricsDocument) {
@@ -56,7 +59,7 @@ function specOf(document: MetricsDocument, size: ChartSize) {
         field: "cause",
         type: "nominal" as const,
         scale: { domain: parts.map(words), range: partShades.map(({ color }) => color) },
-        legend: { orient: "top" as const, title: null, columns: 5 },
+        legend: { orient: "top" as const, title: null, columns: Math.max(2, Math.floor(size.width / legendPixels)) },
       },
       tooltip: [
         { field: "strategy", type: "nominal" as const },
