@@ -1,5 +1,6 @@
-import { drawUniform } from "./draw.kernel.ts";
+import { drawBits, drawUniform } from "./draw.kernel.ts";
 import type { Key } from "./key.ts";
+import { logOfBits } from "./log-uniform.kernel.ts";
 import { normalQuantile } from "./normal-quantile.ts";
 
 /** A whole number in [0, limit), limit up to 2^32, by multiply-shift: the bias is below limit / 2^32. */
@@ -14,7 +15,7 @@ export function drawBoolean(key: Key, id: number, index: number, share: number):
 
 /** Exponential with the given mean, by inversion. */
 export function drawExponential(key: Key, id: number, index: number, mean: number): number {
-  return -mean * Math.log(drawUniform(key, id, index));
+  return -mean * logOfBits(drawBits(key, id, index));
 }
 
 /** Standard normal, by inversion (`normalQuantile`). */

@@ -39,19 +39,26 @@ export function addToLogHistogram({ counts }: LogHistogram, value: number): void
   counts[place] = counts[place]! + 1;
 }
 
-/** Counts the first `count` values. Same as: `values.subarray(0, count).forEach(value => addToLogHistogram(histogram, value))` */
-export function addAllToLogHistogram({ counts }: LogHistogram, values: Float64Array, count: number): void {
+/**
+ * Counts the first `count` values, and returns their sum, from the first on. Same as:
+ * `values.subarray(0, count).reduce((sum, value) => (addToLogHistogram(histogram, value), sum + value), 0)`
+ */
+export function addAllToLogHistogram({ counts }: LogHistogram, values: Float64Array, count: number): number {
   const words = new Uint32Array(values.buffer, values.byteOffset, 2 * count);
   let zeros = 0;
+  let sum = 0;
   for (let i = 0; i < count; i++) {
-    if (values[i] === 0) {
+    const value = values[i]!;
+    if (value === 0) {
       zeros += 1;
       continue;
     }
+    sum += value;
     const place = placeOf(words[2 * i + highWord]!);
     counts[place] = counts[place]! + 1;
   }
   counts[0] = counts[0]! + zeros;
+  return sum;
 }
 
 /** Adds what another histogram counted. */

@@ -22,6 +22,8 @@ export interface PriorityLines {
   readonly waitingRoom: number;
   /** Nobody has a deadline. */
   readonly isPatient: boolean;
+  /** Bit n is set where line n holds somebody: at most 32 lines. */
+  filled: number;
   /** Items in the lines. */
   present: number;
   /** Items that may still join before the lines are cleared, where there are deadlines. */
@@ -50,21 +52,27 @@ export function priorityLines({ servers, priorities, waitingRoom, isPatient }: L
     lineOf: Uint8Array.from(priorities, (priority) => levels.indexOf(priority)),
     waitingRoom,
     isPatient,
+    filled: 0,
     present: 0,
     joinsLeft: firstJoins,
     count: waitingCount(),
   };
 }
 
-/** The first row of a line becomes a visit, whose number is returned. Room for it was made where the block began. */
-function takeFirst(desk: PriorityLines, line: number, visits: KnownVisits): number {
-  const { lines } = desk;
-  const from = firstRow(lines, line);
-  const row = visits.count++;
-  visits.kind[row] = lines.values[from + 3]!;
-  visits.at[row] = lines.values[from]!;
-  lines.heads[line] = lines.heads[line]! + 1;
+/** Takes out the first row of a line; where it was the last, the line's bit is cleared (`clz32` is 32 of 0 alone). */
+function takeFirst(desk: PriorityLines, line: number): void {
+  const { heads, tails } = desk.lines;
+  const head = heads[line]! + 1;
+  heads[line] = head;
   desk.present -= 1;
+  desk.filled ^= (Math.clz32(tails[line]! - head) >>> 5) << line;
+}
+
+/** A row becomes a visit, whose number is returned. Room for it was made where the block began. */
+function addVisit({ values }: RowRings, from: number, visits: KnownVisits): number {
+  const row = visits.count++;
+  visits.kind[row] = values[from + 3]!;
+  visits.at[row] = values[from]!;
   return row;
 }
 
@@ -74,35 +82,32 @@ function leave(desk: PriorityLines, visits: KnownVisits, row: number, deadline: 
   countLeave(desk.count, deadline);
 }
 
-/** The first of a line begins when the next server is free, unless its deadline is over then: it has left. */
-function callFirst(desk: PriorityLines, line: number, visits: KnownVisits): void {
-  const { values } = desk.lines;
-  const at = desk.freeAt[0]!;
-  const from = firstRow(desk.lines, line);
-  const service = values[from + 1]!;
-  const deadline = values[from + 2]!;
-  const row = takeFirst(desk, line, visits);
+/**
+ * The first of the first line that holds somebody begins when the next server is free, unless its deadline is over then: it has left.
+ */
+function callNext(desk: PriorityLines, visits: KnownVisits): void {
+  const { lines, freeAt, filled } = desk;
+  const line = 31 - Math.clz32(filled & -filled);
+  const from = firstRow(lines, line);
+  const at = freeAt[0]!;
+  const deadline = lines.values[from + 2]!;
+  const row = addVisit(lines, from, visits);
+  takeFirst(desk, line);
   if (deadline < at) {
     leave(desk, visits, row, deadline);
     return;
   }
-  if (!desk.isPatient) desk.count.waiting -= 1;
+  const end = at + lines.values[from + 1]!;
   visits.begin[row] = at;
-  visits.finish[row] = at + service;
-  occupyEarliest(desk.freeAt, at + service);
-}
-
-function callNext(desk: PriorityLines, visits: KnownVisits): void {
-  const { heads, tails } = desk.lines;
-  let line = 0;
-  while (heads[line] === tails[line]) line += 1;
-  callFirst(desk, line, visits);
+  visits.finish[row] = end;
+  if (!desk.isPatient) desk.count.waiting -= 1;
+  occupyEarliest(freeAt, end);
 }
 
 /** Lets a desk work until a time, beginnings at that very time included. */
 export function workUntil(desk: PriorityLines, until: number, visits: KnownVisits): void {
   reserveVisits(visits, desk.present);
-  while (desk.present > 0 && desk.freeAt[0]! <= until) callNext(desk, visits);
+  while (desk.filled !== 0 && desk.freeAt[0]! <= until) callNext(desk, visits);
 }
 
 /** Shows those out of a line whose deadline is before a time; the others close up. */
@@ -114,10 +119,7 @@ function clearLine(desk: PriorityLines, line: number, at: number, visits: KnownV
     const from = placeOfRow(lines, line, held);
     const deadline = values[from + 2]!;
     if (deadline < at) {
-      const row = visits.count++;
-      visits.kind[row] = values[from + 3]!;
-      visits.at[row] = values[from]!;
-      leave(desk, visits, row, deadline);
+      leave(desk, visits, addVisit(lines, from, visits), deadline);
       desk.present -= 1;
       continue;
     }
@@ -129,22 +131,29 @@ function clearLine(desk: PriorityLines, line: number, at: number, visits: KnownV
 
 /** Shows those out whose deadline is before a time. It is done again when as many have joined as are left now: so it costs each item the same. */
 export function clearLines(desk: PriorityLines, at: number, visits: KnownVisits): void {
-  for (let line = 0; line < desk.lines.heads.length; line++) clearLine(desk, line, at, visits);
+  const { heads, tails } = desk.lines;
+  desk.filled = 0;
+  for (let line = 0; line < heads.length; line++) {
+    clearLine(desk, line, at, visits);
+    if (heads[line] !== tails[line]) desk.filled |= 1 << line;
+  }
   settleCount(desk.count, desk.present);
   desk.joinsLeft = firstJoins + desk.present;
 }
 
 function join(desk: PriorityLines, block: ItemBlock, i: number, visits: KnownVisits): void {
-  const { lines } = desk;
-  const to = pushRow(lines, desk.lineOf[block.kind[i]!]!);
+  const { lines, count } = desk;
+  const line = desk.lineOf[block.kind[i]!]!;
+  const to = pushRow(lines, line);
   const { values } = lines;
   values[to] = block.at[i]!;
   values[to + 1] = block.service[i]!;
   values[to + 2] = block.deadline[i]!;
   values[to + 3] = block.kind[i]!;
+  desk.filled |= 1 << line;
   desk.present += 1;
   if (!desk.isPatient) countImpatient(desk, block.at[i]!, visits);
-  else if (desk.present > desk.count.most) desk.count.most = desk.present;
+  else if (desk.present > count.most) count.most = desk.present;
 }
 
 function countImpatient(desk: PriorityLines, at: number, visits: KnownVisits): void {
@@ -153,18 +162,25 @@ function countImpatient(desk: PriorityLines, at: number, visits: KnownVisits): v
   if (desk.joinsLeft === 0) clearLines(desk, at, visits);
 }
 
-/** An item that need not wait, or may not. */
-function passBy(desk: PriorityLines, block: ItemBlock, i: number, visits: KnownVisits): void {
-  const { freeAt } = desk;
+/** An item that need not wait. */
+function beginAtOnce(freeAt: Float64Array, block: ItemBlock, i: number, visits: KnownVisits): void {
   const arrival = block.at[i]!;
-  const isFree = freeAt[0]! <= arrival;
-  const end = isFree ? arrival + block.service[i]! : arrival;
+  const end = arrival + block.service[i]!;
   const row = visits.count++;
   visits.kind[row] = block.kind[i]!;
   visits.at[row] = arrival;
-  visits.begin[row] = isFree ? arrival : Number.NEGATIVE_INFINITY;
+  visits.begin[row] = arrival;
   visits.finish[row] = end;
-  if (isFree) occupyEarliest(freeAt, end);
+  occupyEarliest(freeAt, end);
+}
+
+/** An item that may not wait. */
+function turnAway({ at, kind }: ItemBlock, i: number, visits: KnownVisits): void {
+  const row = visits.count++;
+  visits.kind[row] = kind[i]!;
+  visits.at[row] = at[i]!;
+  visits.begin[row] = Number.NEGATIVE_INFINITY;
+  visits.finish[row] = at[i]!;
 }
 
 /** Serves the items of a block, which come after all earlier ones; adds those visits whose times are known now. */
@@ -174,12 +190,10 @@ export function serveLines(desk: PriorityLines, block: ItemBlock, visits: KnownV
   reserveVisits(visits, desk.present + count);
   for (let i = 0; i < count; i++) {
     const arrival = at[i]!;
-    while (desk.present > 0 && freeAt[0]! <= arrival) callNext(desk, visits);
-    if (freeAt[0]! <= arrival || desk.present >= waitingRoom) {
-      passBy(desk, block, i, visits);
-      continue;
-    }
-    join(desk, block, i, visits);
+    while (desk.filled !== 0 && freeAt[0]! <= arrival) callNext(desk, visits);
+    if (freeAt[0]! <= arrival) beginAtOnce(freeAt, block, i, visits);
+    else if (desk.present < waitingRoom) join(desk, block, i, visits);
+    else turnAway(block, i, visits);
   }
 }
 
@@ -189,9 +203,10 @@ export function closeLines(desk: PriorityLines, end: number, visits: KnownVisits
   clearLines(desk, end, visits);
   const { values, heads, tails } = desk.lines;
   for (let line = 0; line < heads.length; line++) {
-    while (heads[line] !== tails[line]) {
-      const deadline = values[firstRow(desk.lines, line) + 2]!;
-      const row = takeFirst(desk, line, visits);
+    for (let held = heads[line]!; held !== tails[line]!; held = (held + 1) >>> 0) {
+      const from = placeOfRow(desk.lines, line, held);
+      const deadline = values[from + 2]!;
+      const row = addVisit(desk.lines, from, visits);
       visits.begin[row] = Number.POSITIVE_INFINITY;
       visits.finish[row] = deadline <= end ? deadline : Number.POSITIVE_INFINITY;
     }

@@ -29,11 +29,8 @@ export function addTime(sums: TimeSums, seconds: number): void {
 
 /** Adds the first `count` times. Same as: `times.subarray(0, count).forEach(seconds => addTime(sums, seconds))`, summed apart. */
 export function addTimes(sums: TimeSums, times: Float64Array, count: number): void {
-  let sum = 0;
-  for (let i = 0; i < count; i++) sum += times[i]!;
   sums.count += count;
-  sums.sum += sum;
-  addAllToLogHistogram(sums.histogram, times, count);
+  sums.sum += addAllToLogHistogram(sums.histogram, times, count);
 }
 
 /** The times of all parts together. */
