@@ -1,7 +1,7 @@
 import { type MetricRow, received, urgentGrade } from "./metric-row.ts";
 
 const ofUrgent = `reports of ${urgentGrade} events`;
-const noProbability = "the triage stage does not say that its score is a probability";
+const noProbability = "no score of which the triage stage says that it is a probability";
 
 /** How well a triage stage's score, as it was on receipt, tells urgent reports from the others; scores that agree in their first eight binary digits are equal. */
 export const scoreRows: readonly MetricRow[] = [
