@@ -33,10 +33,15 @@ export class DecisionLog {
     this.add(held);
   }
 
+  /** Lets a held decision go, whose report was made available and not as an escalation; false where none is held. */
+  drop(row: number): boolean {
+    return this.#held.delete(row);
+  }
+
   /** The report of a row was made available. */
   delivered(row: number, delivery: Partial<Decision>): void {
     if (delivery.escalated === 1) this.keep(row);
-    this.#held.delete(row);
+    else if (this.drop(row)) return;
     this.redecided(row, delivery);
     this.#open.delete(row);
   }

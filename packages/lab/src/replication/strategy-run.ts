@@ -220,7 +220,8 @@ export class StrategyRun {
       if (((truth.flags[row] ?? 0) & gradeMask) !== 0) {
         events.delivered(row, deliveries.at[i] ?? 0, deliveries.urgent[i] ?? 0);
       }
-      if (stored.has(row)) log.delivered(row, deliveredAs(deliveries, i));
+      if (!stored.has(row) || (deliveries.urgent[i] === 0 && log.drop(row))) continue;
+      log.delivered(row, deliveredAs(deliveries, i));
     }
     for (const row of reassignedRows) countRow(tally, truth, counterCode.sentOn, row);
   }
