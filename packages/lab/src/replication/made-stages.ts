@@ -106,6 +106,19 @@ function checkShape(place: StagePlace, stage: unknown, method: string): void {
   });
 }
 
+/** A file's own stage may say anything of its scores; what nobody knows would be passed over in silence. */
+function checkScore(place: StagePlace, stage: Readonly<{ scoreIs?: unknown }>): void {
+  if (stage.scoreIs === undefined || stage.scoreIs === "probability") return;
+  throw new UserError({
+    code: "unknown-score",
+    message: `Stage "${place.choice.use}" says of its scores what nobody knows.`,
+    at: placeText(place),
+    found: JSON.stringify(stage.scoreIs) ?? typeof stage.scoreIs,
+    expected: 'scoreIs: "probability", or none',
+    fix: `mend or leave out scoreIs in ${place.choice.use}`,
+  });
+}
+
 function make<S extends AnyStage, R>(place: StagePlace, context: MakeContext, catalogue: Catalogue<S, R>): Maker<S, R> {
   const { choice } = place;
   if (choice.kind === "reference") {
@@ -159,7 +172,9 @@ export function makeDedup(place: StagePlace, context: MakeContext): Maker<DedupS
 
 /** Makes the triage step of a strategy. */
 export function makeTriage(place: StagePlace, context: MakeContext): Maker<TriageStage, TriageReference> {
-  return make(place, context, triages);
+  const made = make(place, context, triages);
+  if ("stage" in made) checkScore(place, made.stage);
+  return made;
 }
 
 /** Makes the routing step of a strategy. */

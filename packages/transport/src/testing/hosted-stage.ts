@@ -110,7 +110,7 @@ function contextOf(hello: Head, tables: Head | null, blockOf: BlockOf): StageCon
 
 /** The public tables as they were sent; empty ones before. */
 function tablesOf(sent: Head | null, blockOf: BlockOf): ReferenceTables {
-  const { country = [], state = [], agency = [], hosting = [] } = sent?.geolocation ?? {};
+  const { country = [], state = [], agency = [], hosting = [], shared = [] } = sent?.geolocation ?? {};
   return {
     agencies: sent?.agencies ?? [],
     federal: sent?.federal ?? 0,
@@ -122,6 +122,7 @@ function tablesOf(sent: Head | null, blockOf: BlockOf): ReferenceTables {
       state: Uint8Array.from(state),
       agency: Uint16Array.from(agency),
       hosting: Uint8Array.from(hosting),
+      shared: Uint8Array.from(shared),
     },
     blockOf,
   };

@@ -56,7 +56,7 @@ export function plainMessage(head: object): WireMessage {
 /** The public tables as data; what `blockOf` gives goes beside the addresses of each batch. */
 export function tablesMessage({ tables }: StageContext): object {
   const { agencies, federal, usCountry, agencyOfCountry, agencyOfState, geolocation } = tables;
-  const { country, state, agency, hosting } = geolocation;
+  const { country, state, agency, hosting, shared } = geolocation;
   return {
     type: "tables",
     agencies,
@@ -64,6 +64,12 @@ export function tablesMessage({ tables }: StageContext): object {
     usCountry,
     agencyOfCountry: [...agencyOfCountry],
     agencyOfState: [...agencyOfState],
-    geolocation: { country: [...country], state: [...state], agency: [...agency], hosting: [...hosting] },
+    geolocation: {
+      country: [...country],
+      state: [...state],
+      agency: [...agency],
+      hosting: [...hosting],
+      shared: [...shared],
+    },
   };
 }
