@@ -26,6 +26,7 @@ export function createRiskScore({
   return {
     name: "risk-score",
     reads: signColumns,
+    scoreIs: "probability",
     triage({ rows, columns }: StageBatch<SignColumn>, occasion, out: TriageOut) {
       if (signs.length < rows) signs = new Uint32Array(2 * rows);
       fillRiskSigns(columns, rows, signs);

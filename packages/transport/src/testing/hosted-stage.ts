@@ -47,6 +47,7 @@ interface AnyStage {
   readonly name: string;
   readonly reads: readonly string[];
   readonly learn?: (feedback: never) => void;
+  readonly scoreIs?: string;
 }
 
 type BlockOf = (address: number) => number;
@@ -75,8 +76,8 @@ export class HostedStage {
 
   #welcome(hello: Head): object {
     this.#hello = hello;
-    const { name, reads, learn } = this.#make(null);
-    return { protocol: 1, name, version: "1.0", reads, learns: learn !== undefined, tables: true };
+    const { name, reads, learn, scoreIs } = this.#make(null);
+    return { protocol: 1, name, version: "1.0", reads, learns: learn !== undefined, tables: true, scoreIs };
   }
 
   #make(tables: Head | null): AnyStage {

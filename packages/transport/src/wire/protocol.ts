@@ -28,6 +28,8 @@ export interface Welcome {
   readonly learns: boolean;
   /** It wants the public reference tables. */
   readonly tables: boolean;
+  /** What a triage stage's score is, where it is a probability; null else. */
+  readonly scoreIs: "probability" | null;
   /** Sent back with each further message; lets a server tell its callers apart. */
   readonly session: string | null;
 }
