@@ -20,7 +20,7 @@ export function clusterText({ level, records, clusters, metrics }: ClusterScores
     pc.bold(counts),
     table.toString(),
     pc.dim("n is what the value is divided by. Read a record for a report, and a predicted cluster for a bundle;"),
-    pc.dim("docs/stages/dedup.md tells what each score is, and what holds for empty and single clusters."),
+    pc.dim("docs/guides/score-a-clustering.md tells what each score is, and what holds for empty and single clusters."),
     "",
   ].join("\n");
 }

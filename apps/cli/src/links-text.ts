@@ -1,14 +1,12 @@
-import { formatCount, formatValue, noValue } from "@tipbench/charts";
-import type { LinkScores, StrategyLinks } from "@tipbench/lab";
+import { formatCount, formatScore, formatValue, noValue } from "@tipbench/charts";
+import type { LinkQuality, LinkScores, StrategyLinks } from "@tipbench/vocabulary";
 import Table from "cli-table3";
 import pc from "picocolors";
 
 const style = { head: [], border: [], compact: true };
 const qualityHead = ["links", "false links", "precision", "recall", "in bundles: precision", "recall", "false merges"];
 
-type Quality = Omit<StrategyLinks["oversight"][number], "reviews">;
-
-function qualityCells({ links, falseLinks, precision, recall, bundles }: Quality): string[] {
+function qualityCells({ links, falseLinks, precision, recall, bundles }: LinkQuality): string[] {
   const share = (value: number | null | undefined): string => formatValue(value ?? null, "share");
   const merges = bundles ? formatCount(bundles.mergeErrors) : noValue;
   const closed = [share(bundles?.precision), share(bundles?.recall), merges];
@@ -17,7 +15,7 @@ function qualityCells({ links, falseLinks, precision, recall, bundles }: Quality
 
 function curveTable({ curve }: StrategyLinks): string {
   const table = new Table({ head: ["linked from score", ...qualityHead], style });
-  for (const { threshold, ...quality } of curve) table.push([threshold.toFixed(4), ...qualityCells(quality)]);
+  for (const { threshold, ...quality } of curve) table.push([formatScore(threshold), ...qualityCells(quality)]);
   return table.toString();
 }
 
@@ -28,7 +26,7 @@ function oversightTable({ oversight }: StrategyLinks): string {
 }
 
 const thresholdWords = (threshold: number): string =>
-  threshold > 1 ? "the top, since the stage linked none by itself" : threshold.toFixed(4);
+  threshold > 1 ? "the top, since the stage linked none by itself" : formatScore(threshold);
 
 function outcomesOf({ outcomes }: StrategyLinks): string {
   const told = Object.entries(outcomes).filter(([, count]) => count > 0);
@@ -41,8 +39,8 @@ function strategyPart(strategy: StrategyLinks, { falseLinkShare, missedLinkShare
   const mistakes = `people link ${formatValue(falseLinkShare, "share")} of pairs of two, and miss ${formatValue(missedLinkShare, "share")} of pairs of one (assumed)`;
   return [
     "",
-    `${pc.bold(name)}: ${formatCount(pairs)} scored pairs (${sample}), ${formatCount(truePairs)} true pairs in the stream`,
-    `stored by outcome: ${outcomesOf(strategy)}`,
+    `${pc.bold(name)}: ${formatCount(pairs)} scored pairs of measured reports (${sample}), ${formatCount(truePairs)} true ones`,
+    `stored, the warm-up's too: ${outcomesOf(strategy)}`,
     "",
     "Over the threshold",
     curveTable(strategy),
@@ -60,10 +58,8 @@ export function linksText(scores: LinkScores): string {
     `${pc.bold(run)}: a true link joins two reports of one ${level}; ${times}`,
     ...strategies.flatMap((strategy) => strategyPart(strategy, scores)),
     "",
-    pc.dim(
-      "Recall is of all true pairs, scored or not. In bundles a pair counts that a chain of links joins; a false merge is an",
-    ),
-    pc.dim(`${level} in a bundle beyond its first.`),
+    pc.dim("Recall is of all true pairs of measured reports, scored or not. In bundles a pair counts that a chain of"),
+    pc.dim(`links joins; false merges count the ${level}s in a bundle beyond its first.`),
     pc.dim(notice),
     "",
   ].join("\n");

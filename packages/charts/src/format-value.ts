@@ -117,3 +117,11 @@ export function formatProbability(value: number | null): string {
   if (value === null) return noValue;
   return value < 0.001 ? "< 0.001" : value.toFixed(3);
 }
+
+const nearOne = 0.9999;
+
+/** A score in (0, 1] in four digits; near 1, where many crowd, by its distance: "1 − 2.1e-9". */
+export function formatScore(score: number): string {
+  if (score > nearOne && score < 1) return `1 − ${(1 - score).toExponential(1)}`;
+  return String(Number(score.toPrecision(4)));
+}

@@ -8,11 +8,13 @@ export {
   formatEstimate,
   formatInterval,
   formatProbability,
+  formatScore,
   formatValue,
   noValue,
   type Unit,
 } from "./format-value.ts";
 export { type GroupQuery, groupChart, smallGroup } from "./group-chart.ts";
+export { linkChart } from "./link-chart.ts";
 export { type MetricGroup, metricGroups } from "./metric-groups.ts";
 export { metricMeaning, metricTitle, metricUnit } from "./metric-words.ts";
 export { darkColors, hatchId, type StrategyLook, strategyLook, strategyLooks } from "./palette.ts";

@@ -7,6 +7,7 @@ import {
   dailyChart,
   differenceChart,
   groupChart,
+  linkChart,
   realismChart,
   smallGroup,
   stateMap,
@@ -28,6 +29,7 @@ function allCharts(replications: number): readonly Chart[] {
     dailyChart(run.series, ["escalation.share", "backlog.max"], names, size),
     stateMap(run.strata, names, size),
     realismChart(run.card, size),
+    linkChart(run.links, names, size),
   ];
 }
 

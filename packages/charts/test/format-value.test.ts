@@ -6,6 +6,7 @@ import {
   formatEstimate,
   formatInterval,
   formatProbability,
+  formatScore,
   formatValue,
 } from "../src/index.ts";
 
@@ -102,4 +103,9 @@ it("writes counts and p values", () => {
   expect(formatProbability(0.0132)).toBe("0.013");
   expect(formatProbability(0.0001)).toBe("< 0.001");
   expect(formatProbability(null)).toBe("–");
+});
+
+it("writes scores near 1 by their distance", () => {
+  const scores = [1, 0.5, 0.92307699, 0.99999, 1 - 2e-9];
+  expect(scores.map(formatScore)).toEqual(["1", "0.5", "0.9231", "1 − 1.0e-5", "1 − 2.0e-9"]);
 });

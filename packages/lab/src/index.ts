@@ -18,7 +18,7 @@ export type { Overrides, Scenario } from "./scenario/scenario.ts";
 export { type Step, steps } from "./scenario/scenario.ts";
 export { type ScenarioRow, scenarioGroups } from "./scenario/scenario-rows.ts";
 export { stageCautions } from "./scenario/stage-cautions.ts";
-export { type LinkQuestion, type LinkScores, type StrategyLinks, scoreLinks } from "./score-links.ts";
+export { type LinkQuestion, scoreLinks } from "./score-links.ts";
 export { stageTarget } from "./stage-study/stage-target.ts";
 export type { LawFailure, LawVerdict, StageStudy } from "./stage-study/study-document.ts";
 export type { Replay } from "./stage-study/study-task.ts";

@@ -1,13 +1,17 @@
-import {
-  type CurvePoint,
-  linkCurve,
-  type OversightPoint,
-  oversightCurve,
-  type ScoredPairs,
-  scoredPairs,
-} from "@tipbench/scoring";
+import { floorValues } from "@tipbench/floor";
+import { linkCurve, oversightCurve, type Reviewers, type ScoredPairs, scoredPairs } from "@tipbench/scoring";
 import type { Run } from "@tipbench/store";
-import { type EntityLevel, type LinkTable, linkOutcomes, UserError, type UserErrorDetail } from "@tipbench/vocabulary";
+import {
+  type EntityLevel,
+  type LinkScores,
+  type LinkTable,
+  linkOutcomes,
+  type Manifest,
+  type StrategyLinks,
+  UserError,
+  type UserErrorDetail,
+} from "@tipbench/vocabulary";
+import { z } from "zod";
 
 /** How stored scores are looked at. */
 export interface LinkQuestion {
@@ -16,71 +20,88 @@ export interface LinkQuestion {
   readonly level: EntityLevel;
   /** Above which unreviewed pairs are linked; null: the lowest score that the stage linked by itself. */
   readonly threshold: number | null;
-  readonly falseLinkShare: number;
-  readonly missedLinkShare: number;
+  /** Pairs of two that reviewers link, and pairs of one that they do not; null: as the run's own reviewers err. */
+  readonly falseLinkShare: number | null;
+  readonly missedLinkShare: number | null;
   /** Points of each curve. */
   readonly points: number;
 }
 
-/** The scored pairs of one strategy, as curves. */
-export interface StrategyLinks {
-  readonly name: string;
-  /** Distinct scored pairs of measured reports; where a sample was stored, as many as the sample stands for. */
-  readonly pairs: number;
-  /** Rows that were stored, and how many scored pairs each stands for. */
-  readonly stored: number;
-  readonly weight: number;
-  /** Stored rows by what became of the pair. */
-  readonly outcomes: Readonly<Record<string, number>>;
-  /** All pairs of measured reports of one entity, over the replications. */
-  readonly truePairs: number;
-  readonly threshold: number;
-  readonly curve: readonly CurvePoint[];
-  readonly oversight: readonly OversightPoint[];
+/** What is read of a run. */
+type LinkedRun = Pick<Run, "metrics" | "links"> & { readonly manifest: Omit<Manifest, "content"> };
+
+/** What is asked where nobody says otherwise. */
+export const usualQuestion: LinkQuestion = {
+  strategy: null,
+  level: "subject",
+  threshold: null,
+  falseLinkShare: null,
+  missedLinkShare: null,
+  points: 10,
+};
+
+/** How the reviewers of a run err, by the scenario in its manifest; a run of before there were any has the usual ones. */
+function reviewersOf({ manifest }: LinkedRun): { readonly falseLinkShare: number; readonly missedLinkShare: number } {
+  const { linkReviewFalseShare, linkReviewMissedShare } = floorValues();
+  const written = z.union([z.number(), z.object({ value: z.number() }).transform(({ value }) => value)]);
+  const floor = z.object({
+    linkReviewFalseShare: written.catch(linkReviewFalseShare),
+    linkReviewMissedShare: written.catch(linkReviewMissedShare),
+  });
+  const found = floor.parse(manifest.scenario.floor ?? {});
+  return { falseLinkShare: found.linkReviewFalseShare, missedLinkShare: found.linkReviewMissedShare };
 }
 
-/** What `tipbench score links --json` prints. */
-export interface LinkScores {
-  readonly notice: string;
-  readonly run: string;
-  readonly level: EntityLevel;
-  readonly replications: number;
-  readonly falseLinkShare: number;
-  readonly missedLinkShare: number;
-  readonly strategies: readonly StrategyLinks[];
-}
-
-/** Draws both curves from the scored pairs of a run folder; nothing is run again. Throws UserError where none are stored. */
-export async function scoreLinks(run: Run, question: LinkQuestion): Promise<LinkScores> {
+/** Draws both curves from the scored pairs of a run; nothing is run again. Strategies without a scored pair are left out. */
+export async function linkScores(run: LinkedRun, question: LinkQuestion): Promise<LinkScores> {
   const { notice, name, replications } = run.manifest;
-  const { level, falseLinkShare, missedLinkShare } = question;
+  const own = reviewersOf(run);
+  const { level } = question;
+  const falseLinkShare = question.falseLinkShare ?? own.falseLinkShare;
+  const missedLinkShare = question.missedLinkShare ?? own.missedLinkShare;
+  const reviewers = { falseLinkShare, missedLinkShare, seed: run.manifest.seed };
   const strategies: StrategyLinks[] = [];
   for (const strategy of question.strategy === null ? namesOf(run) : [question.strategy]) {
     const links = await run.links(strategy);
-    if (links !== null && links.score.length > 0) strategies.push(strategyLinks(run, strategy, links, question));
+    if (links !== null && links.score.length > 0)
+      strategies.push(strategyLinks(run, { name: strategy, links }, question, reviewers));
   }
-  if (strategies.length === 0) throw new UserError(noLinks(run.folder, question.strategy));
   return { notice, run: name, level, replications, falseLinkShare, missedLinkShare, strategies };
 }
 
-const namesOf = ({ manifest }: Run): string[] => manifest.strategies.map(({ name }) => name);
+/** Like `linkScores`, of a run folder; throws UserError where no pair was scored. */
+export async function scoreLinks(run: Run, question: LinkQuestion): Promise<LinkScores> {
+  const scores = await linkScores(run, question);
+  if (scores.strategies.length > 0) return scores;
+  throw new UserError(noLinks(run.folder, question.strategy));
+}
 
-function strategyLinks(run: Run, name: string, links: LinkTable, question: LinkQuestion): StrategyLinks {
-  const { level, points } = question;
+const namesOf = ({ manifest }: LinkedRun): string[] => manifest.strategies.map(({ name }) => name);
+
+interface ScoredStrategy {
+  readonly name: string;
+  readonly links: LinkTable;
+}
+
+function strategyLinks(
+  run: LinkedRun,
+  { name, links }: ScoredStrategy,
+  { level, points, threshold: asked }: LinkQuestion,
+  errors: Omit<Reviewers, "threshold">,
+): StrategyLinks {
   const pairs = scoredPairs(links, level);
   const truePairs = truePairsOf(run, name, level);
-  const threshold = question.threshold ?? ownThreshold(links);
-  const reviewers = { ...question, threshold, seed: run.manifest.seed };
+  const threshold = asked ?? ownThreshold(links);
   return {
     name,
     pairs: measuredPairs(pairs),
     stored: links.score.length,
-    weight: links.weight[0] ?? 1,
+    weight: links.weight.reduce((sum, one) => sum + one, 0) / links.weight.length,
     outcomes: Object.fromEntries(linkOutcomes.map((outcome, code) => [outcome, countOf(links.outcome, code)])),
     truePairs,
     threshold,
     curve: linkCurve(pairs, truePairs, points),
-    oversight: oversightCurve(pairs, truePairs, reviewers, points),
+    oversight: oversightCurve(pairs, truePairs, { ...errors, threshold }, points),
   };
 }
 
@@ -89,7 +110,7 @@ const countOf = (codes: Uint32Array, code: number): number =>
   codes.reduce((count, found) => count + Number(found === code), 0);
 
 /** The denominator of the run's own pairwise recall: what could have been linked. */
-function truePairsOf({ metrics }: Run, strategy: string, level: EntityLevel): number {
+function truePairsOf({ metrics }: LinkedRun, strategy: string, level: EntityLevel): number {
   const of = metrics.strategies.find(({ name }) => name === strategy);
   return of?.metrics[`dedup.${level}.pairwise.recall`]?.n ?? 0;
 }

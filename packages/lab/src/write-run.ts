@@ -1,6 +1,7 @@
 import { createRunFolder, type DecisionTable, type RunWriter, type SealedRun } from "@tipbench/store";
 import {
   decisionColumns,
+  type LinkScores,
   type Manifest,
   type MetricsDocument,
   type RealismCard,
@@ -12,6 +13,7 @@ import { manifestOf } from "./manifest.ts";
 import { realismCard } from "./realism/realism-card.ts";
 import type { Decision } from "./replication/decision-log.ts";
 import type { Run } from "./run-scenario.ts";
+import { linkScores, usualQuestion } from "./score-links.ts";
 
 /** What a report is drawn from. */
 export interface ReportTables {
@@ -20,6 +22,7 @@ export interface ReportTables {
   readonly series: readonly SeriesRow[];
   readonly strata: readonly StratumRow[];
   readonly card: RealismCard;
+  readonly links: LinkScores;
 }
 
 /** How a run is put on disk. */
@@ -59,17 +62,20 @@ export async function writeResults(writer: RunWriter, { results, userStages }: R
   for (const [hash, source] of userStages.sources()) await writer.writeStage(hash, source);
 }
 
+async function reportTables({ results }: Run, manifest: Manifest): Promise<ReportTables> {
+  const { metrics, series, strata, counts } = results;
+  const scored = { manifest, metrics, links: async (name: string) => results.links.get(name) ?? null };
+  const links = await linkScores(scored, usualQuestion);
+  return { manifest, metrics, series, strata, card: realismCard(manifest, counts), links };
+}
+
 /** Writes the folder of a run. Where an equal run is there already, that one stays and is named. */
 export async function writeRun(run: Run, { dir, replications, speed, renderReport }: RunWriting): Promise<SealedRun> {
   const writer = await createRunFolder(dir);
   try {
     await writeResults(writer, run);
     const manifest = manifestOf(run, replications);
-    const { metrics, series, strata, counts } = run.results;
-    const card = realismCard(manifest, counts);
-    await writer.writeReport(
-      await renderReport({ manifest: { ...manifest, content: writer.content() }, metrics, series, strata, card }),
-    );
+    await writer.writeReport(await renderReport(await reportTables(run, { ...manifest, content: writer.content() })));
     await writer.writeSpeed(speed);
     return await writer.seal(manifest);
   } finally {

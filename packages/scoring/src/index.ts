@@ -12,12 +12,11 @@ export {
 export { counterCode } from "./counters.ts";
 export { comparisonsOf, estimatesOf, type Replications } from "./estimates.ts";
 export { groupingScores } from "./grouping-scores.ts";
-export type { BundleQuality, LinkQuality } from "./joined-pairs.ts";
-export { type CurvePoint, linkCurve } from "./link-curve.ts";
+export { linkCurve } from "./link-curve.ts";
 export { type EntitiesOfRows, LinkLog } from "./link-log.ts";
 export { createLinkCounts, type LinkCounts, type LinkFigures } from "./link-metrics.ts";
 export type { Measured } from "./measured.ts";
-export { type OversightPoint, oversightCurve, type Reviewers } from "./oversight-curve.ts";
+export { oversightCurve, type Reviewers } from "./oversight-curve.ts";
 export { countPair, createPairCounts, type PairCounts } from "./pair-counts.kernel.ts";
 export { countFoundProviderPairs, countProviderPairs } from "./provider-pairs.kernel.ts";
 export {

@@ -1,28 +1,8 @@
+import type { BundleQuality, LinkQuality } from "@tipbench/vocabulary";
 import { StaticDisjointSet } from "mnemonist";
 import { largeBundles, sumCells } from "./clusters.kernel.ts";
 import { ratio } from "./measured.ts";
 import type { PairedReports, ScoredPairs } from "./scored-pairs.ts";
-
-/** What linked pairs are by themselves, and what they come to when bundles are closed. */
-export interface LinkQuality {
-  /** Linked pairs of measured reports, and those of them that are of two entities. */
-  readonly links: number;
-  readonly falseLinks: number;
-  /** Share of linked pairs that are of one entity; null without a link. */
-  readonly precision: number | null;
-  /** Linked true pairs / all true pairs; null without a true pair. */
-  readonly recall: number | null;
-  /** Null where a sample of the pairs was stored. */
-  readonly bundles: BundleQuality | null;
-}
-
-/** Pairs of measured reports in one bundle, of whatever length the chain of links between the two. */
-export interface BundleQuality {
-  readonly precision: number | null;
-  readonly recall: number | null;
-  /** Over all bundles, the entities in it beyond the first: false merges. */
-  readonly mergeErrors: number;
-}
 
 /** Takes links one by one, and says what they come to so far. */
 export class JoinedPairs {

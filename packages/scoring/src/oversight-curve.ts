@@ -1,5 +1,7 @@
 import { drawUniform, type Key, keyOf } from "@tipbench/random";
-import { JoinedPairs, type LinkQuality } from "./joined-pairs.ts";
+import type { OversightPoint } from "@tipbench/vocabulary";
+import { JoinedPairs } from "./joined-pairs.ts";
+import { evenRanks } from "./link-curve.ts";
 import type { ScoredPairs } from "./scored-pairs.ts";
 
 /** People who look at pairs near a threshold. */
@@ -14,14 +16,8 @@ export interface Reviewers {
   readonly seed: string;
 }
 
-/** What comes out where so many pairs are looked at. */
-export interface OversightPoint extends LinkQuality {
-  /** Pairs of measured reports that people look at. */
-  readonly reviews: number;
-}
-
 /**
- * Quality and harm over the budget of reviews, at `points` even steps from none to all scored pairs. The pairs nearest the threshold are looked
+ * Quality and harm over the budget of reviews, at `points` even steps from none to all scored pairs of measured reports. The pairs nearest the threshold are looked
  * at first (ties: the higher score, then as stored); a reviewer's mistake belongs to the pair, so that a larger budget changes none.
  */
 export function oversightCurve(
@@ -34,8 +30,8 @@ export function oversightCurve(
   const distance = pairs.score.map((score) => Math.abs(score - threshold));
   const order = Uint32Array.from(pairs.score.keys()).sort((a, b) => (distance[a] ?? 0) - (distance[b] ?? 0) || a - b);
   const found = reviewed(pairs, reviewers);
-  const budgets = Array.from({ length: points + 1 }, (_, i) => Math.round((i * order.length) / points));
-  return [...new Set(budgets)].map((budget) => {
+  const weights = Float64Array.from(order, (at) => pairs.weight[at] ?? 0);
+  return evenRanks(weights, points).map((budget) => {
     const joined = new JoinedPairs(pairs, truePairs);
     let reviews = 0;
     order.forEach((at, rank) => {

@@ -292,6 +292,13 @@ describe("a stage is refused that", () => {
     expect(messageOf(links, { law: linkLaw })).toMatch(/a link from row \d+, which is not of the batch of rows/);
   });
 
+  test.each([
+    ["a review", dedupThat(({ firstRow, rows }, out) => rows > 0 && out.review(firstRow, firstRow, 1))],
+    ["a comparison", dedupThat(({ firstRow, rows }, out) => rows > 0 && out.compared(firstRow, firstRow + 1))],
+  ])("says %s of a row and one that is not before it", (words, subject) => {
+    expect(messageOf(subject, { law: linkLaw })).toContain(`${words} from row 0 to row`);
+  });
+
   test("throws", () => {
     const throws = triageThat(({ rows }) => {
       if (rows > 3) throw new Error("too many for me");

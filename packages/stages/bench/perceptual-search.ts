@@ -1,9 +1,11 @@
 import { performance } from "node:perf_hooks";
+import { parseArgs } from "node:util";
 import { drawBits, drawInteger, keyOf } from "@tipbench/random";
 import { addEntry, findNearest, hammingIndex } from "../src/hamming-index.kernel.ts";
 import { hammingPlan } from "../src/hamming-plan.ts";
 
-const hashes = 1_000_000;
+const { values } = parseArgs({ options: { smoke: { type: "boolean" } } });
+const hashes = values.smoke ? 20_000 : 1_000_000;
 const queries = 2000;
 const key = keyOf("bench", "perceptual search");
 

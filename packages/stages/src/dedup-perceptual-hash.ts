@@ -44,7 +44,8 @@ const noKeys = new Uint32Array(0);
 
 type Column = (typeof wordNames)[number] | "primaryHash" | "receivedAtSeconds" | "provider" | "accountKey";
 
-const keyColumn = { provider: ["provider"], account: ["accountKey"], any: [] } as const;
+/** The column of what must be the same beside; null: nothing. */
+const keyColumn = { provider: "provider", account: "accountKey", any: null } as const;
 
 /**
  * `perceptual-hash`: joins a report to the nearest bundle whose first report's first file is within `radius` bits of its own, among equally near
@@ -59,15 +60,14 @@ export function createPerceptualHash(options: Options, context: StageContext): D
   const names = wordNames.slice(0, bits / bitsOfWord);
   const limits = { windowSeconds: days * secondsPerDay, missingKey: scope === "account" ? 0 : -1 };
   const query = { hash: new Uint32Array(names.length), key: 0, maxSize };
-  const keysOf = { provider: "provider", account: "accountKey", any: null } as const;
-  const keys = keysOf[scope];
+  const key = keyColumn[scope];
   return {
     name: "perceptual-hash",
-    reads: ["receivedAtSeconds", "primaryHash", ...keyColumn[scope], ...names],
+    reads: ["receivedAtSeconds", "primaryHash", ...(key === null ? [] : [key]), ...names],
     dedup({ firstRow, rows, columns, fileOffsets }: StageBatch<Column>, out: LinkWriter) {
       const files = {
         ...{ firstRow, rows, fileOffsets, primaryHash: columns.primaryHash, receivedAt: columns.receivedAtSeconds },
-        keys: keys === null ? noKeys : columns[keys],
+        keys: key === null ? noKeys : columns[key],
         words: names.map((name) => columns[name]),
       };
       linkNearFiles(index, limits, files, { query, links: out });

@@ -90,54 +90,60 @@ export interface HammingQuery {
   readonly maxSize: number;
 }
 
-/** The nearest entry found so far, and how far it is. */
-interface Found {
-  entry: number;
+/** Where a search is: the nearest entry so far and how far it is, the chunk that is looked at, and how many entries are listed. */
+interface Search {
+  nearest: number;
   distance: number;
+  chunk: number;
+  listed: number;
 }
 
-/** Writes the latest entries of the buckets around a value to `list`, and gives their number. Independent reads: they wait for memory together. */
-function gatherBuckets(
-  { buckets, first, list }: HammingIndex,
-  base: number,
-  value: number,
-  masks: Uint32Array,
-): number {
-  let entries = 0;
+/** Lists the latest entries of the buckets around the query's chunk. Independent reads: they wait for memory together. */
+function listBuckets(
+  { plan, bases, buckets, first, list }: HammingIndex,
+  { hash }: HammingQuery,
+  search: Search,
+): void {
+  const { chunk } = search;
+  const masks = plan.masks[chunk]!;
+  const base = bases[chunk]!;
+  const value = chunkOf(hash, plan.offsets[chunk]!, plan.widths[chunk]!);
+  let listed = 0;
   for (let at = 0; at < masks.length; at++) {
     const entry = buckets[base + (value ^ masks[at]!)]!;
-    list[entries] = entry;
-    entries += entry >= first ? 1 : 0;
+    list[listed] = entry;
+    listed += entry >= first ? 1 : 0;
   }
-  return entries;
+  search.listed = listed;
 }
 
-/** Looks at the listed entries, and puts the ones before them in their buckets in their place; gives the number of these. */
-function visitEntries(index: HammingIndex, query: HammingQuery, entries: number, before: number, found: Found): number {
-  const { ring, first, list, probeWords, stride, capacity } = index;
+/** Looks at the listed entries, and lists in their place the ones before them in their buckets. */
+function visitListed(index: HammingIndex, query: HammingQuery, search: Search): void {
+  const { plan, ring, first, list, probeWords, stride, capacity } = index;
   const { hash } = query;
+  const before = plan.words + search.chunk;
   let left = 0;
-  for (let at = 0; at < entries; at++) {
+  for (let at = 0; at < search.listed; at++) {
     const entry = list[at]!;
     const place = stride * (entry % capacity);
     const earlier = ring[place + before]!;
     let apart = 0;
     for (let word = 0; word < probeWords; word++) apart += bitsSet(ring[place + word]! ^ hash[word]!);
-    if (apart <= found.distance) consider(index, query, entry, found);
+    if (apart <= search.distance) consider(index, query, entry, search);
     list[left] = earlier;
     left += earlier >= first ? 1 : 0;
   }
-  return left;
+  search.listed = left;
 }
 
-function consider(index: HammingIndex, { hash, key, maxSize }: HammingQuery, entry: number, found: Found): void {
+function consider(index: HammingIndex, { hash, key, maxSize }: HammingQuery, entry: number, search: Search): void {
   const { ring, keyWord, sizeWord } = index;
   const place = placeOf(index, entry);
   if (ring[place + keyWord] !== key || ring[place + sizeWord]! >= maxSize) return;
   const distance = distanceAt(ring, place, hash);
-  if (distance > found.distance || (distance === found.distance && entry <= found.entry)) return;
-  found.entry = entry;
-  found.distance = distance;
+  if (distance > search.distance || (distance === search.distance && entry <= search.nearest)) return;
+  search.nearest = entry;
+  search.distance = distance;
 }
 
 /**
@@ -145,15 +151,14 @@ function consider(index: HammingIndex, { hash, key, maxSize }: HammingQuery, ent
  * Same as comparing with every entry that counts.
  */
 export function findNearest(index: HammingIndex, query: HammingQuery): number {
-  const { plan, bases } = index;
-  const found: Found = { entry: 0, distance: plan.radius };
-  for (let chunk = 0; chunk < plan.widths.length; chunk++) {
-    const value = chunkOf(query.hash, plan.offsets[chunk]!, plan.widths[chunk]!);
-    let entries = gatherBuckets(index, bases[chunk]!, value, plan.masks[chunk]!);
-    while (entries > 0) entries = visitEntries(index, query, entries, plan.words + chunk, found);
-    if (found.entry !== 0 && found.distance === 0) break; // the bucket of the unchanged chunk holds all equal ones
+  const { plan } = index;
+  const search: Search = { nearest: 0, distance: plan.radius, chunk: 0, listed: 0 };
+  for (; search.chunk < plan.widths.length; search.chunk++) {
+    listBuckets(index, query, search);
+    while (search.listed > 0) visitListed(index, query, search);
+    if (search.nearest !== 0 && search.distance === 0) break; // the bucket of the unchanged chunk holds all equal ones
   }
-  return found.entry;
+  return search.nearest;
 }
 
 /** Adds an entry for a query's hash and key, with one report. The caller has made room. */

@@ -94,7 +94,11 @@ export const fileColumns = {
 } as const satisfies Record<string, ColumnSchema>;
 
 const handleWord = (word: string) =>
-  u32("packed text", 0, `${word} six signs of the screen name, without the mark of synthetic ones, packed as textSigns says`);
+  u32(
+    "packed text",
+    0,
+    `${word} six signs of the screen name, without the mark of synthetic ones, packed as textSigns says`,
+  );
 
 /** Text as words, which is made only where a stage reads it. A screen name has 18 signs at most. */
 export const packedTextColumns = {

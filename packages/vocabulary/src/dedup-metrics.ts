@@ -33,7 +33,7 @@ export const dedupRows: readonly MetricRow[] = [
   ],
   [
     "dedup.falseMergeShare",
-    "False merges across subjects",
+    "Joined pairs of two subjects",
     "pairs of reports of two subjects that the dedup stage, or a reviewer whom it asked, joined",
     "pairs of reports that the dedup stage, or a reviewer whom it asked, joined",
     "share",
@@ -56,7 +56,7 @@ export const dedupRows: readonly MetricRow[] = [
     "pairs of reports about which the dedup stage asked",
     "share",
     "higher",
-    "the dedup stage asked about no pair",
+    "no pair was asked about",
   ],
   [
     "dedup.reductionRatio",
@@ -65,7 +65,7 @@ export const dedupRows: readonly MetricRow[] = [
     "pairs of reports received in the measured days",
     "share",
     "higher",
-    "the dedup stage told of no comparison, or there were fewer than two reports",
+    "no comparison told by the dedup stage, or fewer than two reports",
   ],
   [
     "dedup.pairCompleteness",
@@ -74,7 +74,7 @@ export const dedupRows: readonly MetricRow[] = [
     "pairs of reports of one subject",
     "share",
     "higher",
-    "the dedup stage told of no comparison, or there was no pair of reports of one subject",
+    "no comparison told by the dedup stage, or no pair of reports of one subject",
   ],
   [
     "dedup.crossProviderLinks",

@@ -81,7 +81,17 @@ export type {
 } from "./counts.ts";
 export { InvariantError, UserError, type UserErrorDetail } from "./errors.ts";
 export { type FloorMetric, type FloorMetricName, floorMetrics } from "./floor-metrics.ts";
-export { type LinkColumn, type LinkTable, linkColumns } from "./links.ts";
+export {
+  type BundleQuality,
+  type CurvePoint,
+  type LinkColumn,
+  type LinkQuality,
+  type LinkScores,
+  type LinkTable,
+  linkColumns,
+  type OversightPoint,
+  type StrategyLinks,
+} from "./links.ts";
 export type { Direction, MetricDefinition } from "./metric-row.ts";
 export { clusterDefinitions, headlineMetrics, metricDefinition, metricDefinitions } from "./metrics.ts";
 export { assumed, lever, type Parameter, published } from "./parameters.ts";

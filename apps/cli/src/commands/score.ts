@@ -15,8 +15,8 @@ export interface ScoreLinksFlags {
   readonly strategy?: string;
   readonly level: EntityLevel;
   readonly threshold?: number;
-  readonly falseLinks: number;
-  readonly missedLinks: number;
+  readonly falseLinks?: number;
+  readonly missedLinks?: number;
   readonly points: number;
   readonly json?: true;
 }
@@ -88,8 +88,16 @@ function addLinks(score: Command): void {
       "score from which unreviewed pairs are linked (default: the lowest that the stage linked itself)",
       share("--threshold"),
     )
-    .option("--false-links <share>", "pairs of two that reviewers link; assumed", share("--false-links"), 0.02)
-    .option("--missed-links <share>", "pairs of one that reviewers do not link; assumed", share("--missed-links"), 0.1)
+    .option(
+      "--false-links <share>",
+      "share of pairs of two that reviewers link (default: the run's own)",
+      share("--false-links"),
+    )
+    .option(
+      "--missed-links <share>",
+      "share of pairs of one that reviewers do not link (default: the run's own)",
+      share("--missed-links"),
+    )
     .option("--points <n>", "points of each curve, at most", wholeNumber("--points", 2, 1000), 10)
     .option("--json", "print one JSON document on standard output")
     .addHelpText("after", linksHelp)

@@ -4,6 +4,7 @@ import {
   dimensionTitles,
   groupChart,
   hatchId,
+  linkChart,
   stateMap,
   strategyChart,
 } from "@tipbench/charts";
@@ -69,6 +70,14 @@ async function mapSection(input: ReportInput): Promise<Section> {
   return { id: "map", title: "Jurisdiction misses by US state", body };
 }
 
+/** Nothing where no pair of reports was scored. */
+async function linkSections(input: ReportInput): Promise<readonly Section[]> {
+  if (input.links.strategies.length === 0) return [];
+  const figure = await chartFigure(linkChart(input.links, strategyNames(input), size));
+  const help = html`<p>Computed from the stored scores; “tipbench score links” asks for other thresholds, levels and reviewers.</p>`;
+  return [{ id: "links", title: "Links: thresholds and reviews", body: html`${help}\n${figure}` }];
+}
+
 function scenarioSection({ manifest }: ReportInput): Section {
   const body = html`<p>Every parameter with its value, as it was run.</p>
 <pre tabindex="0" role="group" aria-label="The scenario as it was run">${JSON.stringify(manifest.scenario, null, 2)}</pre>`;
@@ -85,6 +94,7 @@ async function sectionsOf(input: ReportInput): Promise<readonly Section[]> {
     await splitSection(input, "region"),
     await timeSection(input),
     await mapSection(input),
+    ...(await linkSections(input)),
     { id: "realism", title: "Likeness to what is published", body: await realismSection(input.card, size) },
     { id: "all-metrics", title: "All metrics", body: allMetricTables(input) },
     { id: "other-verdicts", title: "All other differences", body: otherVerdicts(input) },

@@ -1,4 +1,4 @@
-import type { Manifest, MetricsDocument, RealismCard, SeriesRow, StratumRow } from "@tipbench/vocabulary";
+import type { LinkScores, Manifest, MetricsDocument, RealismCard, SeriesRow, StratumRow } from "@tipbench/vocabulary";
 
 /** The tables of a run folder that its report shows. */
 export interface ReportInput {
@@ -7,6 +7,8 @@ export interface ReportInput {
   readonly series: readonly SeriesRow[];
   readonly strata: readonly StratumRow[];
   readonly card: RealismCard;
+  /** Without a strategy where no pair of reports was scored. */
+  readonly links: LinkScores;
 }
 
 /** Names of the run's strategies in the scenario's order. */

@@ -4,6 +4,7 @@ import {
   type Dimension,
   dimensions,
   type Estimate,
+  type LinkScores,
   type Manifest,
   type MetricDefinition,
   type MetricsDocument,
@@ -16,6 +17,7 @@ import {
   type Verdict,
 } from "@tipbench/vocabulary";
 import { knownGroups } from "../code-titles.ts";
+import { sampleLinks } from "./sample-links.ts";
 import { sampleCard, sampleCounts } from "./sample-realism.ts";
 
 /** The result tables of a run, as a run folder holds them. */
@@ -26,6 +28,7 @@ export interface SampleRun {
   readonly strata: readonly StratumRow[];
   readonly counts: CountsDocument;
   readonly card: RealismCard;
+  readonly links: LinkScores;
 }
 
 const strategies = ["baseline", "bundled", "plain"] as const;
@@ -182,5 +185,6 @@ export function sampleRun(replications: number, days: number): SampleRun {
     ),
     counts: sampleCounts(strategies, replications, days),
     card: sampleCard(strategies[0], replications, days),
+    links: sampleLinks(["bundled", "plain"], "sample"),
   };
 }

@@ -4,7 +4,7 @@ import { commandWords, type OpenedStage, openStage, type StageSource } from "@ti
 import { InvariantError, UserError } from "@tipbench/vocabulary";
 import { type Step, steps } from "../scenario/scenario.ts";
 import type { StageTarget } from "./stage-target.ts";
-import type { StudyRequest } from "./study-task.ts";
+import type { StudyTask } from "./study-task.ts";
 
 type Options = Readonly<Record<string, unknown>>;
 
@@ -13,11 +13,12 @@ class Opened {
   readonly #source: Omit<StageSource, "options">;
   readonly #open: OpenedStage<unknown>[] = [];
 
-  constructor({ target, deadlineSeconds, replay }: StudyRequest) {
+  constructor({ target, deadlineSeconds, replay, stop }: StudyTask) {
     this.#source = {
       program: programOf(target),
       deadlineSeconds,
       at: target.text,
+      stop,
       standardError: replay ? "shown" : "kept",
     };
   }
@@ -49,7 +50,7 @@ const subjects: Readonly<Record<Step, (opened: Opened) => StageSubject>> = {
 };
 
 /** A stage that is a program or an address, as the laws take it. */
-function subjectOf(step: Step, request: StudyRequest): StageSubject {
+function subjectOf(step: Step, request: StudyTask): StageSubject {
   const opened = new Opened(request);
   return { ...subjects[step](opened), release: () => opened.close() };
 }
@@ -58,7 +59,7 @@ function subjectOf(step: Step, request: StudyRequest): StageSubject {
  * The stage that a program or an address is: of the step that was asked for, or of the only one for which it answers the first message.
  * Throws UserError where it answers for none, or for several.
  */
-export function outsideSubject(request: StudyRequest): StageSubject {
+export function outsideSubject(request: StudyTask): StageSubject {
   const { step } = request;
   const tried = (step === null ? steps : [step]).map((each) => tryStep(subjectOf(each, request), request.options));
   const [only, ...others] = tried.filter(({ fault }) => fault === null);

@@ -306,7 +306,7 @@ describe("stages", () => {
       "No dedup stage can be read from this. [wrong-type]
         at a.yaml:7 strategies[0].dedup
         found ["none"]
-        expected one of "none", "exact-hash", a file such as ./my-dedup.ts, { command: ... }, { url: ... }, or { reference: oracle }
+        expected one of "none", "exact-hash", "perceptual-hash", "incident-window", "entity-link", a file such as ./my-dedup.ts, { command: ... }, { url: ... }, or { reference: oracle }
         fix write the stage's name, or { use: NAME, ... } with its options"
     `);
   });

@@ -35,7 +35,7 @@ export type StageSubject =
 export type Decision = readonly number[];
 
 /** What a dedup stage can say of two rows, by code. */
-export const linkWords = ["link", "review", "compared"] as const;
+const linkWords = ["link", "review", "compared"] as const;
 
 /** A stage of any step behind one call. */
 export interface OpenStage {

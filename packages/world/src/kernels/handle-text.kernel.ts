@@ -93,7 +93,11 @@ function vary(variation: number, number: number, out: Uint8Array): number {
  * Writes the screen name of an account as codes of `textSigns` and gives its length: the same at accounts that share one, a variation of it at
  * the subject's others. The mark of synthetic names is not part of it. `out` holds `handleSigns`.
  */
-export function writeHandle({ keys, values }: HandleSource, { subject, account }: HandleOwner, out: Uint8Array): number {
+export function writeHandle(
+  { keys, values }: HandleSource,
+  { subject, account }: HandleOwner,
+  out: Uint8Array,
+): number {
   const length = writeStem(permuteWord(keys.handleText, subject), out);
   if (handleName(keys.handle, values.sameHandleShare, subject, account) === subject) return length;
   return vary(drawInteger(keys.handleText, account, 1, variations), drawBits(keys.handleText, account, 2), out);
