@@ -3,6 +3,7 @@ import { type StageSubject, testContext } from "@tipbench/stage-kit/testing";
 import { commandWords, type OpenedStage, openStage, type StageSource } from "@tipbench/transport";
 import { InvariantError, UserError } from "@tipbench/vocabulary";
 import { type Step, steps } from "../scenario/scenario.ts";
+import { endsStudy } from "./ends-study.ts";
 import type { StageTarget } from "./stage-target.ts";
 import type { StudyTask } from "./study-task.ts";
 
@@ -68,6 +69,7 @@ export function outsideSubject(request: StudyTask): StageSubject {
   throw tellingFault(tried);
 }
 
+/** What came of the first message to a stage, as one of a step. */
 interface Tried {
   readonly subject: StageSubject;
   readonly fault: UserError | null;
@@ -78,7 +80,7 @@ function tryStep(subject: StageSubject, options: Options): Tried {
     subject.create(options, testContext());
     return { subject, fault: null };
   } catch (fault) {
-    if (!(fault instanceof UserError)) throw fault;
+    if (!(fault instanceof UserError) || endsStudy(fault)) throw fault;
     return { subject, fault };
   } finally {
     subject.release?.();
