@@ -10,7 +10,7 @@ import type { StudyTask } from "./study-task.ts";
 type Options = Readonly<Record<string, unknown>>;
 
 /** Opens stages that are programs or addresses, and ends those that it has opened. */
-class Opened {
+class OpenStages {
   readonly #source: Omit<StageSource, "options">;
   readonly #open: OpenedStage<unknown>[] = [];
 
@@ -43,7 +43,7 @@ function programOf({ kind, text }: StageTarget): StageSource["program"] {
   return kind === "url" ? { url: text } : { command: commandWords(text) ?? [], folder: process.cwd() };
 }
 
-const subjects: Readonly<Record<Step, (opened: Opened) => StageSubject>> = {
+const subjects: Readonly<Record<Step, (opened: OpenStages) => StageSubject>> = {
   dedup: (opened) => ({ step: "dedup", create: (...made) => opened.take(openStage.dedup, ...made) }),
   triage: (opened) => ({ step: "triage", create: (...made) => opened.take(openStage.triage, ...made) }),
   routing: (opened) => ({ step: "routing", create: (...made) => opened.take(openStage.routing, ...made) }),
@@ -52,7 +52,7 @@ const subjects: Readonly<Record<Step, (opened: Opened) => StageSubject>> = {
 
 /** A stage that is a program or an address, as the laws take it. */
 function subjectOf(step: Step, request: StudyTask): StageSubject {
-  const opened = new Opened(request);
+  const opened = new OpenStages(request);
   return { ...subjects[step](opened), release: () => opened.close() };
 }
 
