@@ -7,6 +7,7 @@ import type {
   Feedback,
   RoutingStage,
   StageBatch,
+  StageContext,
   StageFactory,
   TriageOut,
   TriageStage,
@@ -26,7 +27,7 @@ const lawful: readonly StageSubject[] = [
   { step: "assessment", create: createRoomyAssessment },
 ];
 
-const namesLaw = "identifiers are names alone: their order and their bits change no decision";
+const namesLaw = "report identifiers are names alone: their order and their bits change no decision";
 const linkLaw = "every link leads from a row of the batch to an earlier one";
 
 function messageOf(subject: StageSubject, settings: AllLawsSettings = {}): string {
@@ -59,7 +60,6 @@ function againThat(does: (batch: StageBatch<"labelledTypes">, out: TriageOut) =>
 }
 
 type Triage = TriageStage<"accountKey">;
-type TriageFactory = StageFactory<TriageStage<"reportId">>;
 
 /** Triage that gives every row priority 2 and referral, and then does something of its own. */
 function triageThat(
@@ -73,6 +73,20 @@ function triageThat(
       out.priority.fill(2, 0, batch.rows);
       out.disposition.fill(1, 0, batch.rows);
       does(batch, out);
+    },
+  });
+  return { step: "triage", create };
+}
+
+/** Triage whose score follows from a report's identifier. */
+function identifiedThat(scoreOf: (id: number, context: StageContext) => number): StageSubject {
+  const create: StageFactory<TriageStage<"reportId">> = (_options, context) => ({
+    name: "planted",
+    reads: ["reportId"],
+    triage({ rows, columns }, _occasion, { priority, disposition, score }) {
+      priority.fill(2, 0, rows);
+      disposition.fill(1, 0, rows);
+      for (let row = 0; row < rows; row++) score[row] = scoreOf(columns.reportId[row] ?? 0, context);
     },
   });
   return { step: "triage", create };
@@ -208,18 +222,11 @@ describe("a stage is refused that", () => {
     expect(brokenLaw({ step: "triage", create })).toBe("rows that come later change no decision");
   });
 
-  test("goes by the bits of an identifier", () => {
-    const bits = triageThat(({ rows, columns }, { score }) => {
-      for (let row = 0; row < rows; row++) score[row] = (columns.accountKey[row] ?? 0) & 1;
-    });
-    expect(brokenLaw(bits)).toBe(namesLaw);
-  });
-
-  test("decides by an identifier's place in their order", () => {
-    const smallestFirst = triageThat(({ rows, columns }, { score }) => {
-      for (let row = 0; row < rows; row++) score[row] = (columns.accountKey[row] ?? 0) > 2 ? 1 : 0;
-    });
-    expect(brokenLaw(smallestFirst)).toBe(namesLaw);
+  test.each([
+    ["the bits of a report's identifier", (id: number) => id & 1],
+    ["its place in the order of identifiers", (id: number) => (id > 0x8000_0000 ? 1 : 0)],
+  ])("goes by %s", (_, scoreOf) => {
+    expect(brokenLaw(identifiedThat(scoreOf))).toBe(namesLaw);
   });
 
   test("leaves a row without a priority", () => {
@@ -374,16 +381,8 @@ describe("a stage that learns", () => {
 });
 
 test("draws by an identifier are chance, and no use of its bits", () => {
-  const create: TriageFactory = (_options, { uniform }) => ({
-    name: "drawn",
-    reads: ["reportId"],
-    triage({ rows, columns }, _occasion, { priority, disposition, score }) {
-      priority.fill(2, 0, rows);
-      disposition.fill(1, 0, rows);
-      for (let row = 0; row < rows; row++) score[row] = uniform(columns.reportId[row] ?? 0, 0);
-    },
-  });
-  expect(brokenLaw({ step: "triage", create }, { runs: 30 })).toBeUndefined();
+  const drawn = identifiedThat((id, { uniform }) => uniform(id, 0));
+  expect(brokenLaw(drawn, { runs: 30 })).toBeUndefined();
 });
 
 test("a law that is none of the step's is refused", () => {

@@ -3,21 +3,23 @@ import { type StageSubject, testContext } from "@tipbench/stage-kit/testing";
 import { commandWords, type OpenedStage, openStage, type StageSource } from "@tipbench/transport";
 import { InvariantError, UserError } from "@tipbench/vocabulary";
 import { type Step, steps } from "../scenario/scenario.ts";
+import { endsStudy } from "./ends-study.ts";
 import type { StageTarget } from "./stage-target.ts";
-import type { StudyRequest } from "./study-task.ts";
+import type { StudyTask } from "./study-task.ts";
 
 type Options = Readonly<Record<string, unknown>>;
 
 /** Opens stages that are programs or addresses, and ends those that it has opened. */
-class Opened {
+class OpenStages {
   readonly #source: Omit<StageSource, "options">;
   readonly #open: OpenedStage<unknown>[] = [];
 
-  constructor({ target, deadlineSeconds, replay }: StudyRequest) {
+  constructor({ target, deadlineSeconds, replay, stop }: StudyTask) {
     this.#source = {
       program: programOf(target),
       deadlineSeconds,
       at: target.text,
+      stop,
       standardError: replay ? "shown" : "kept",
     };
   }
@@ -41,7 +43,7 @@ function programOf({ kind, text }: StageTarget): StageSource["program"] {
   return kind === "url" ? { url: text } : { command: commandWords(text) ?? [], folder: process.cwd() };
 }
 
-const subjects: Readonly<Record<Step, (opened: Opened) => StageSubject>> = {
+const subjects: Readonly<Record<Step, (opened: OpenStages) => StageSubject>> = {
   dedup: (opened) => ({ step: "dedup", create: (...made) => opened.take(openStage.dedup, ...made) }),
   triage: (opened) => ({ step: "triage", create: (...made) => opened.take(openStage.triage, ...made) }),
   routing: (opened) => ({ step: "routing", create: (...made) => opened.take(openStage.routing, ...made) }),
@@ -49,8 +51,8 @@ const subjects: Readonly<Record<Step, (opened: Opened) => StageSubject>> = {
 };
 
 /** A stage that is a program or an address, as the laws take it. */
-function subjectOf(step: Step, request: StudyRequest): StageSubject {
-  const opened = new Opened(request);
+function subjectOf(step: Step, request: StudyTask): StageSubject {
+  const opened = new OpenStages(request);
   return { ...subjects[step](opened), release: () => opened.close() };
 }
 
@@ -58,7 +60,7 @@ function subjectOf(step: Step, request: StudyRequest): StageSubject {
  * The stage that a program or an address is: of the step that was asked for, or of the only one for which it answers the first message.
  * Throws UserError where it answers for none, or for several.
  */
-export function outsideSubject(request: StudyRequest): StageSubject {
+export function outsideSubject(request: StudyTask): StageSubject {
   const { step } = request;
   const tried = (step === null ? steps : [step]).map((each) => tryStep(subjectOf(each, request), request.options));
   const [only, ...others] = tried.filter(({ fault }) => fault === null);
@@ -67,6 +69,7 @@ export function outsideSubject(request: StudyRequest): StageSubject {
   throw tellingFault(tried);
 }
 
+/** What came of the first message to a stage, as one of a step. */
 interface Tried {
   readonly subject: StageSubject;
   readonly fault: UserError | null;
@@ -77,7 +80,7 @@ function tryStep(subject: StageSubject, options: Options): Tried {
     subject.create(options, testContext());
     return { subject, fault: null };
   } catch (fault) {
-    if (!(fault instanceof UserError)) throw fault;
+    if (!(fault instanceof UserError) || endsStudy(fault)) throw fault;
     return { subject, fault };
   } finally {
     subject.release?.();

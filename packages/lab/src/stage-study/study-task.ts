@@ -1,3 +1,4 @@
+import type { StopSign } from "@tipbench/transport";
 import type { Step } from "../scenario/scenario.ts";
 import type { StageTarget } from "./stage-target.ts";
 
@@ -27,4 +28,6 @@ export interface StudyTask extends StudyRequest {
   readonly kind: "study";
   /** In its one element the calls of the stage so far, its making among them; shared. */
   readonly calls: Int32Array;
+  /** Ends the processes that the study has started. */
+  readonly stop: StopSign;
 }

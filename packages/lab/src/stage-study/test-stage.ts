@@ -1,5 +1,6 @@
 import { on } from "node:events";
 import type { Worker } from "node:worker_threads";
+import { raise, stopSign } from "@tipbench/transport";
 import { InvariantError, UserError } from "@tipbench/vocabulary";
 import { startThread } from "../execution/start-thread.ts";
 import type { LawVerdict, StageStudy } from "./study-document.ts";
@@ -26,7 +27,8 @@ interface Found {
  */
 export async function testStage(request: StudyRequest, watch: StudyWatch): Promise<StageStudy> {
   const calls = new Int32Array(new SharedArrayBuffer(4));
-  const worker = startThread({ kind: "study", ...request, calls });
+  const stop = stopSign();
+  const worker = startThread({ kind: "study", ...request, calls, stop });
   const dog = watchCalls(calls, request);
   const found: Found = { opened: null, streams: 0, verdicts: [] };
   try {
@@ -37,6 +39,7 @@ export async function testStage(request: StudyRequest, watch: StudyWatch): Promi
     throw dog.signal.aborted ? hanging(found, request) : error;
   } finally {
     dog.stop();
+    await raise(stop);
     await worker.terminate();
   }
 }

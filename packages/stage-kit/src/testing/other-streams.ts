@@ -28,11 +28,8 @@ function otherName(word: number): number {
   return Math.imul(mixed ^ (mixed >>> 16), 0x85ebca6b) >>> 0;
 }
 
-const isName = (schema: ColumnSchema | undefined, name: string): boolean =>
-  schema?.unit === "key" && !name.startsWith("perceptualHash");
-
-/** The same stream under other identifiers and exact hashes: equal where they were equal, missing where they were, in another order. */
+/** The same stream under other identifiers of its reports, in another order. */
 export function streamRenamed(stream: AnyStream): AnyStream {
-  const columns = mapColumns(stream, (values, schema, name) => (isName(schema, name) ? values.map(otherName) : values));
+  const columns = mapColumns(stream, (values, _schema, name) => (name === "reportId" ? values.map(otherName) : values));
   return { ...stream, columns };
 }

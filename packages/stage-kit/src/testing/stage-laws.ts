@@ -165,8 +165,8 @@ export const laws: readonly StageLaw[] = [
   },
   {
     id: "names",
-    name: "identifiers are names alone: their order and their bits change no decision",
-    steps: everyStep,
+    name: "report identifiers are names alone: their order and their bits change no decision",
+    steps: ["dedup", "triage", "routing"],
     ...ofSharedMemory,
     fault: changedByNames,
   },
