@@ -1,4 +1,5 @@
 import type { EntityLevel, LinkTable } from "@tipbench/vocabulary";
+import { distinctSorted, rankOf } from "./sorted-keys.kernel.ts";
 
 /** The reports that scored pairs speak of: those of the warm-up first, then the measured ones. */
 export interface PairedReports {
@@ -33,18 +34,20 @@ const entityColumns = {
 
 /** Brings stored pairs into the order of their scores, with the truth of one level. */
 export function scoredPairs(links: LinkTable, level: EntityLevel): ScoredPairs {
-  const row = distinctPairs(links).sort((a, b) => (links.score[b] ?? 0) - (links.score[a] ?? 0) || a - b);
-  const [laterEntity, earlierEntity] = entityColumns[level].map((name) => links[name]);
-  const numbering = numberReports(links, row);
-  const isComplete = links.weight.every((weight) => weight === 1);
+  const { score, measured, weight } = links;
+  const row = distinctPairs(links).sort((a, b) => (score[b] ?? 0) - (score[a] ?? 0) || a - b);
+  const [laterName, earlierName] = entityColumns[level];
+  const later = keysOf(links, row, "later", laterName);
+  const earlier = keysOf(links, row, "earlier", earlierName);
+  const reports = distinctSorted(later.report, earlier.report);
   return {
     row,
-    score: Float64Array.from(row, (at) => links.score[at] ?? 0),
-    isTrue: Uint8Array.from(row, (at) => Number(laterEntity?.[at] === earlierEntity?.[at])),
-    weight: Float64Array.from(row, (at) => (links.measured[at] === 2 ? (links.weight[at] ?? 0) : 0)),
-    later: row.map((at) => numbering.of(links.replication[at] ?? 0, links.later[at] ?? 0)),
-    earlier: row.map((at) => numbering.of(links.replication[at] ?? 0, links.earlier[at] ?? 0)),
-    reports: isComplete ? pairedReports(links, row, numbering, entityColumns[level]) : null,
+    score: Float64Array.from(row, (at) => score[at] ?? 0),
+    isTrue: Uint8Array.from(row, (_, at) => Number(later.entity[at] === earlier.entity[at])),
+    weight: Float64Array.from(row, (at) => (measured[at] === 2 ? (weight[at] ?? 0) : 0)),
+    later: Uint32Array.from(later.report, (key) => rankOf(reports, key)),
+    earlier: Uint32Array.from(earlier.report, (key) => rankOf(reports, key)),
+    reports: weight.every((one) => one === 1) ? pairedReports(reports, [later, earlier]) : null,
   };
 }
 
@@ -56,53 +59,42 @@ function distinctPairs({ replication, later, earlier }: LinkTable): Uint32Array 
   return Uint32Array.from(later.keys()).filter((at) => !isRepeated(at));
 }
 
-interface Numbering {
-  readonly count: number;
-  readonly firstMeasured: number;
-  of(replication: number, row: number): number;
+/** One side of pairs: numbers that name its report and its entity in all replications. */
+interface SideKeys {
+  /** Those of the warm-up are below those of measured reports. */
+  readonly report: Float64Array;
+  readonly entity: Float64Array;
 }
 
-const rowsEnd = 0x1_0000_0000;
+const idsEnd = 0x1_0000_0000;
+const measuredStart = 0x400 * idsEnd;
 
-/** Numbers the reports of pairs, those of the warm-up first. */
-function numberReports(links: LinkTable, pairs: Uint32Array): Numbering {
-  const isWarm = new Map<number, boolean>();
-  for (const at of pairs) {
-    const first = (links.replication[at] ?? 0) * rowsEnd;
-    const measured = links.measured[at] ?? 0;
-    isWarm.set(first + (links.later[at] ?? 0), measured === 0);
-    isWarm.set(first + (links.earlier[at] ?? 0), measured < 2);
-  }
-  const keys = [...isWarm.keys()];
-  const warm = keys.filter((key) => isWarm.get(key));
-  const numbers = new Map([...warm, ...keys.filter((key) => !isWarm.get(key))].map((key, number) => [key, number]));
-  return {
-    count: keys.length,
-    firstMeasured: warm.length,
-    of: (replication, row) => numbers.get(replication * rowsEnd + row) ?? 0,
-  };
-}
-
-function pairedReports(
+function keysOf(
   links: LinkTable,
   pairs: Uint32Array,
-  { count, firstMeasured, of }: Numbering,
-  [laterName, earlierName]: (typeof entityColumns)[EntityLevel],
-): PairedReports {
-  const codes = new Map<number, number>();
-  const entity = new Uint32Array(count);
-  const put = (replication: number, row: number, id: number): void => {
-    const key = replication * rowsEnd + id;
-    const code = codes.get(key) ?? codes.size;
-    codes.set(key, code);
-    entity[of(replication, row)] = code;
+  side: "later" | "earlier",
+  entity: (typeof entityColumns)[EntityLevel][number],
+): SideKeys {
+  const [rows, ids] = [links[side], links[entity]];
+  const leastMeasured = side === "later" ? 1 : 2;
+  const start = (at: number): number => (links.replication[at] ?? 0) * idsEnd;
+  const measured = (at: number): number => ((links.measured[at] ?? 0) >= leastMeasured ? measuredStart : 0);
+  return {
+    report: Float64Array.from(pairs, (at) => measured(at) + start(at) + (rows[at] ?? 0)),
+    entity: Float64Array.from(pairs, (at) => start(at) + (ids[at] ?? 0)),
   };
-  for (const at of pairs) {
-    const replication = links.replication[at] ?? 0;
-    put(replication, links.later[at] ?? 0, links[laterName][at] ?? 0);
-    put(replication, links.earlier[at] ?? 0, links[earlierName][at] ?? 0);
+}
+
+function pairedReports(reports: Float64Array, sides: readonly [SideKeys, SideKeys]): PairedReports {
+  const entities = distinctSorted(sides[0].entity, sides[1].entity);
+  const entity = new Uint32Array(reports.length);
+  for (const side of sides) {
+    side.report.forEach((key, at) => {
+      entity[rankOf(reports, key)] = rankOf(entities, side.entity[at] ?? 0);
+    });
   }
-  const sizes = new Uint32Array(codes.size);
+  const sizes = new Uint32Array(entities.length);
   for (const code of entity) sizes[code] = (sizes[code] ?? 0) + 1;
-  return { firstMeasured, entity, sizes };
+  const firstMeasured = reports.findIndex((key) => key >= measuredStart);
+  return { firstMeasured: firstMeasured < 0 ? reports.length : firstMeasured, entity, sizes };
 }

@@ -48,10 +48,11 @@ describe("tipbench run", () => {
     expect(others).toEqual([]);
     expect(name).toMatch(/^tiny-[0-9a-f]{12}$/);
     expect(work.entries(`runs/${name}`)).toEqual([
-      ...["checksums.json", "counts.json", "decisions", "manifest.json", "metrics.json", "report.html"],
+      ...["checksums.json", "counts.json", "decisions", "links", "manifest.json", "metrics.json", "report.html"],
       ...["series.parquet", "speed.json", "strata.parquet"],
     ]);
     expect(work.entries(`runs/${name}/decisions`)).toEqual(["baseline.parquet", "bundled.parquet"]);
+    expect(work.entries(`runs/${name}/links`)).toEqual(["bundled.parquet"]);
   });
 
   test("finds an equal run there, says so, and leaves it as it was", () => {

@@ -51,6 +51,13 @@ describe("a report", () => {
     expect(report).toContain("Does &lt;bundling&gt; change what is missed &amp; where?");
   });
 
+  it("has a section on links, and none where no pair was scored", async () => {
+    expect(report).toContain('<h2 id="links">');
+    expect(report).toContain("6,400 reviews");
+    const unscored = await renderReport({ ...run, links: { ...run.links, strategies: [] } });
+    expect(unscored).not.toContain('id="links"');
+  });
+
   it("shows each strategy's stages, and no assessment for a run of before there was one", async () => {
     const rowOf = (text: string) => /<t[dh][^>]*>exact-hash.*?<\/tr>/s.exec(text)?.[0].replace(/<[^>]+>\s*/g, "|");
     const strategies = run.manifest.strategies.map(({ assessment: _, ...others }) => others);

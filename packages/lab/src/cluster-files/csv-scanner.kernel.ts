@@ -14,7 +14,7 @@ export interface CsvRecord {
 }
 
 /** Bytes of the fields of a record that are kept. */
-export const longestRecord = 65_536;
+const longestRecord = 65_536;
 
 /** Where a scan stands between two bytes. */
 interface Scan {
