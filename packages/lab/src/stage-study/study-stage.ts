@@ -137,5 +137,8 @@ function verdictOf(law: StageLaw, broken: readonly BrokenLaw[], { target }: Stud
 
 function failureOf(broken: BrokenLaw, path: string): LawFailure {
   const failure = shownFailure(broken);
-  return broken.error === undefined ? failure : { ...failure, found: thrown(broken.error, path) };
+  const { error } = broken;
+  if (error === undefined) return failure;
+  const expected = error instanceof UserError ? error.problems[0]?.expected : undefined;
+  return { ...failure, found: thrown(error, path), expected: expected ?? failure.expected };
 }

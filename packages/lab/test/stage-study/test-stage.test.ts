@@ -1,3 +1,5 @@
+import { once } from "node:events";
+import { createServer, type IncomingMessage, type ServerResponse } from "node:http";
 import { join } from "node:path";
 import { UserError } from "@tipbench/vocabulary";
 import { describe, expect, test } from "vitest";
@@ -29,6 +31,19 @@ export const createStage = (options) => ({
 /** Studies a file with such a text. */
 const studyOf = (source: string, asked: Partial<StudyRequest> = {}): Promise<Studied> =>
   study(join(temporaryFolder({ "own.ts": source }), "own.ts"), asked);
+
+/** Triage over HTTP that gives one type a disposition that there is not. */
+async function answerTriage(request: IncomingMessage, response: ServerResponse): Promise<void> {
+  const pieces = [];
+  for await (const piece of request) pieces.push(piece);
+  const { type, step, call, rows, columns } = JSON.parse(Buffer.concat(pieces).toString());
+  const all = (value: number): number[] => Array.from({ length: rows }, () => value);
+  const welcome = { protocol: 1, name: "served", reads: ["incidentType"] };
+  const disposition = columns?.incidentType.map((code: number) => (code === 5 ? 3 : 1));
+  const said = type === "batch" ? { priority: all(2), disposition, escalate: all(0), score: all(0) } : {};
+  const answer = type === "hello" ? (step === "triage" ? welcome : { error: "no" }) : { call, ...said };
+  response.writeHead(200, { "content-type": "application/json" }).end(JSON.stringify(answer));
+}
 
 const brokenLaws = ({ laws }: Studied): string[] =>
   laws.filter(({ verdict }) => verdict === "broken").map(({ law }) => law);
@@ -124,6 +139,22 @@ describe("in a thread of its own", () => {
     const reads = ["incidentType", "fileViewed"];
     expect(rest).toEqual({ stage: "planted", kind: "triage", reads, seed: "a study", runs: 20, isLawful: false });
     expect(laws.map(({ law }) => law)).toEqual(expect.arrayContaining(["reads", "slices", "every-row", "names"]));
+  });
+
+  test("a stage at an address is known by what it answers, and its codes are looked at", async () => {
+    const server = createServer(answerTriage).listen(0, "127.0.0.1");
+    await once(server, "listening");
+    const address = server.address();
+    const text = `http://127.0.0.1:${typeof address === "object" ? address?.port : ""}/`;
+    const found = await testStage(requestFor(text, { target: { kind: "url", text }, runs: 10 }), watch());
+    server.close();
+    const failure = found.laws.find(({ law }) => law === "no-error")?.failure;
+    expect([found.kind, brokenLaws(found)]).toEqual(["triage", ["no-error"]]);
+    expect([failure?.found, failure?.expected]).toEqual([
+      expect.stringContaining("disposition 3"),
+      "a whole number from 0 to 2",
+    ]);
+    expect(failure?.ticks).toEqual([{ firstRow: 0, rows: 1, columns: { incidentType: [5] } }]);
   });
 
   test("a stage that hangs in a call is ended", async () => {
