@@ -9,12 +9,16 @@ const banner =
   'import { createRequire as $createRequire } from "node:module"; const require = $createRequire(import.meta.url);';
 
 /**
- * Bundles a program (by default the command), and the threads that it starts, from the sources of the workspace into `folder`, with the tables that they read.
+ * Bundles a program (by default the command), and the threads that it starts, from the sources of the workspace into `folder`, with the tables and templates that they read.
  * Native packages, and those that are only wanted now and then, stay in node_modules.
  */
 export async function bundle(folder, main = here("./src/main.ts"), name = "tipbench") {
   await build({
-    entryPoints: { [name]: main, worker: here("../../packages/lab/src/execution/worker.ts") },
+    entryPoints: {
+      [name]: main,
+      worker: here("../../packages/lab/src/execution/worker.ts"),
+      "io-worker": here("../../packages/transport/src/io/io-worker.ts"),
+    },
     outdir: folder,
     outExtension: { ".js": ".mjs" },
     bundle: true,
@@ -28,6 +32,7 @@ export async function bundle(folder, main = here("./src/main.ts"), name = "tipbe
     banner: { js: banner },
   });
   await stop();
+  cpSync(here("../../packages/stage-kit/templates"), `${folder}/templates`, { recursive: true });
   cpSync(here("../../datasets/published"), `${folder}/datasets/published`, { recursive: true });
 }
 

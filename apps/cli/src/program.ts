@@ -7,6 +7,7 @@ import { addRealism } from "./commands/realism.ts";
 import { addRun } from "./commands/run.ts";
 import { addScenario } from "./commands/scenario.ts";
 import { addScore } from "./commands/score.ts";
+import { addStage } from "./commands/stage.ts";
 import { addVerify } from "./commands/verify.ts";
 import { programVersion } from "./program-version.ts";
 import { usageError } from "./usage-error.ts";
@@ -19,6 +20,7 @@ Examples:
   tipbench realism runs/demo-1a2b3c4d5e6f       hold a run against what is published about the real stream
   tipbench score clusters truth.csv found.csv   any clustering of your own against the truth
   tipbench floor scenarios/floor/two-desks.yaml waits and queues of a floor of your own
+  tipbench stage new triage                     a stage of your own to begin with; tipbench stage test tries it
   tipbench dashboard                            look at the runs in a browser
 
 Everything is synthetic. Volume is not prevalence.`;
@@ -45,6 +47,7 @@ export function program(): Command {
     addVerify,
     addExplain,
     addScenario,
+    addStage,
     addRealism,
     addScore,
     addFloor,

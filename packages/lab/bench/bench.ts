@@ -66,7 +66,13 @@ function deduplicated(scenario: Scenario): Line {
   const world = openWorld(order);
   const runDays = scenario.days + scenario.warmupDays;
   const expectedReports = world.clock.eventsPerSecond * 86_400 * runDays;
-  const context = { tables: referenceTables(world), expectedReports, days: runDays, uniform: () => 0.5 };
+  const context = {
+    tables: referenceTables(world),
+    expectedReports,
+    days: runDays,
+    uniform: () => 0.5,
+    drawKey: keyOf("bench"),
+  };
   const stage = builtInStages.dedup["exact-hash"]?.create({ days: 30 }, context);
   if (!stage) throw new RangeError("no stage exact-hash");
   const source = chunkSource(world, order);

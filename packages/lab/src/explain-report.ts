@@ -60,8 +60,8 @@ export async function explainReport(
 ): Promise<ReportLife> {
   const run = await openRun(folder);
   checkReplication(folder, question, run.manifest);
-  const stored = await storedScenario(folder, run.manifest);
   const execution = { ...defaultExecution, ...settings };
+  const stored = await storedScenario(folder, run.manifest, execution.commandFolder);
   const world = openWorld(worldOrder(stored.scenario, question.replication, [], execution));
   const tick = tickOfReport(world, question.reportId);
   const found = tick === null ? null : regenerate(world, tick, question.reportId);
@@ -138,7 +138,7 @@ function truthOf(names: CodeNames, { truth }: Chunk, row: number): ReportLife["t
 }
 
 async function decideAgain(
-  { scenario, userStages }: StoredScenario,
+  { scenario, userStages, outside }: StoredScenario,
   { reportId, replication }: ReportQuestion,
   execution: Execution,
 ): Promise<ReportLife["strategies"]> {
@@ -146,6 +146,7 @@ async function decideAgain(
     scenario,
     replication,
     userStages,
+    outside,
     storage: () => ({ keep: "report", reportId }),
     execution,
     isDone: (runs) => runs.every(({ parts: { log } }) => log.rows.length > 0 && log.openCount === 0),

@@ -1,7 +1,7 @@
 import { type Manifest, type StageRecord, type StrategyRecord, syntheticNotice } from "@tipbench/vocabulary";
 import type { Run } from "./run-scenario.ts";
 import { resolvedScenario } from "./scenario/resolved-scenario.ts";
-import type { StageChoice } from "./scenario/scenario.ts";
+import type { StageChoice, Step } from "./scenario/scenario.ts";
 
 /** The version that manifests name; results may change between versions. */
 export const version = "0.1.0";
@@ -9,9 +9,12 @@ export const version = "0.1.0";
 /** What stands before the name of a reference in a manifest. */
 export const referencePrefix = "reference:";
 
-function stageRecord({ userStages }: Run, { use, kind, options }: StageChoice): StageRecord {
+function stageRecord({ userStages, outside: opened }: Run, step: Step, choice: StageChoice): StageRecord {
+  const { use, kind, options } = choice;
   const source = kind === "file" ? userStages.sourceOf(use)?.hash : undefined;
-  return { use: kind === "reference" ? `${referencePrefix}${use}` : use, options, ...(source ? { source } : {}) };
+  const outside = opened.recordOf({ step, choice });
+  const name = kind === "reference" ? `${referencePrefix}${use}` : use;
+  return { use: name, options, ...(source ? { source } : {}), ...(outside ? { outside } : {}) };
 }
 
 /** What the manifest says of a run, before the hashes of what it came to. */
@@ -30,10 +33,10 @@ export function manifestOf(run: Run, replications: number): Omit<Manifest, "cont
     strategies: scenario.strategies.map(
       ({ name, dedup, triage, routing, assessment }): StrategyRecord => ({
         name,
-        dedup: stageRecord(run, dedup),
-        triage: stageRecord(run, triage),
-        routing: stageRecord(run, routing),
-        assessment: stageRecord(run, assessment),
+        dedup: stageRecord(run, "dedup", dedup),
+        triage: stageRecord(run, "triage", triage),
+        routing: stageRecord(run, "routing", routing),
+        assessment: stageRecord(run, "assessment", assessment),
       }),
     ),
     primary: scenario.primary,

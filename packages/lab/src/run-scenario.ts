@@ -2,6 +2,7 @@ import type { World } from "@tipbench/world";
 import { assemble, type KeptOutcome, kept, type RunResults } from "./assemble.ts";
 import { tuneEngine } from "./execution/engine-settings.ts";
 import { runDivided } from "./replication/divided-replication.ts";
+import { OutsideStages } from "./replication/outside-stages.ts";
 import { defaultExecution, type Execution } from "./replication/settings.ts";
 import { placeText } from "./replication/stage-fault.ts";
 import { storagePolicy } from "./replication/stored-rows.ts";
@@ -15,6 +16,7 @@ export interface Run {
   readonly world: World;
   readonly results: RunResults;
   readonly userStages: UserStages;
+  readonly outside: OutsideStages;
   /** Calls of stages' own methods, over all replications. */
   readonly calls: number;
 }
@@ -41,12 +43,13 @@ export async function runScenario(
   replications: number,
   settings: Partial<Execution> = {},
 ): Promise<Run> {
-  return runStored({ scenario, userStages: await loadUserStages(scenario) }, replications, settings);
+  const outside = await OutsideStages.of(scenario, scenario.folder);
+  return runStored({ scenario, userStages: await loadUserStages(scenario), outside }, replications, settings);
 }
 
 /** Like `runScenario`, with the user's stages loaded already. */
 export async function runStored(
-  { scenario, userStages }: StoredScenario,
+  { scenario, userStages, outside }: StoredScenario,
   replications: number,
   settings: Partial<Execution> = {},
 ): Promise<Run> {
@@ -59,6 +62,7 @@ export async function runStored(
       scenario,
       replication,
       userStages,
+      outside,
       storage: (of) => storagePolicy(scenario, of),
       execution: {
         ...execution,
@@ -70,5 +74,5 @@ export async function runStored(
   }
   if (!world) throw new RangeError("a run needs at least one replication");
   const calls = outcomes.reduce((sum, outcome) => sum + outcome.calls, 0);
-  return { scenario, world, results: assemble(scenario, world, outcomes), userStages, calls };
+  return { scenario, world, results: assemble(scenario, world, outcomes), userStages, outside, calls };
 }

@@ -2,6 +2,7 @@ import { readFile } from "node:fs/promises";
 import { join } from "node:path";
 import type { Manifest, StageRecord } from "@tipbench/vocabulary";
 import { referencePrefix } from "./manifest.ts";
+import { OutsideStages } from "./replication/outside-stages.ts";
 import { placeText } from "./replication/stage-fault.ts";
 import { UserStages } from "./replication/user-stages.ts";
 import { houseStages } from "./scenario/house-stages.ts";
@@ -12,10 +13,18 @@ import { type Scenario, type StageChoice, type Step, type Strategy, steps } from
 export interface StoredScenario {
   readonly scenario: Scenario;
   readonly userStages: UserStages;
+  readonly outside: OutsideStages;
 }
 
-/** The scenario of a manifest, and the compiled stages of the user's own from beside it, under the names that their files had. */
-export async function storedScenario(folder: string, manifest: Manifest): Promise<StoredScenario> {
+/**
+ * The scenario of a manifest, and the compiled stages of the user's own from beside it, under the names that their files had. Commands of
+ * stages run in `commandFolder`.
+ */
+export async function storedScenario(
+  folder: string,
+  manifest: Manifest,
+  commandFolder: string,
+): Promise<StoredScenario> {
   const file = join(folder, "manifest.json");
   const parsed = parseScenario(JSON.stringify(withKeptStages(manifest), null, 2), file, {}, houseStages);
   const userStages = new UserStages();
@@ -31,7 +40,8 @@ export async function storedScenario(folder: string, manifest: Manifest): Promis
     }
     strategies.push({ name: strategy.name, ...choices });
   }
-  return { scenario: { ...parsed, strategies }, userStages };
+  const outside = await OutsideStages.of(parsed, commandFolder);
+  return { scenario: { ...parsed, strategies }, userStages, outside };
 }
 
 const keptFile = (source: string): string => `./stages/${source}.mjs`;
@@ -48,7 +58,11 @@ function withKeptStages({ scenario, strategies }: Manifest): Readonly<Record<str
   return { ...scenario, strategies: kept };
 }
 
-function keptStage({ use, options, source }: StageRecord): Readonly<Record<string, unknown>> {
+function keptStage({ use, options, source, outside }: StageRecord): Readonly<Record<string, unknown>> {
+  if (outside) {
+    const { kind, format, deadlineSeconds, onFailure } = outside;
+    return { [kind]: use, format, deadlineSeconds, onFailure, ...options };
+  }
   if (use.startsWith(referencePrefix)) return { reference: use.slice(referencePrefix.length) };
   return { use: source === undefined ? use : keptFile(source), ...options };
 }

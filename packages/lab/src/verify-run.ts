@@ -2,9 +2,11 @@ import { isDeepStrictEqual } from "node:util";
 import { createRunFolder, openRun, type Problem, verifyRunFolder } from "@tipbench/store";
 import type { Manifest } from "@tipbench/vocabulary";
 import { manifestOf } from "./manifest.ts";
-import type { Execution } from "./replication/settings.ts";
+import { filesOf } from "./replication/outside-stages.ts";
+import { defaultExecution, type Execution } from "./replication/settings.ts";
 import { runStored } from "./run-scenario.ts";
 import { shown } from "./scenario/finding.ts";
+import { steps } from "./scenario/scenario.ts";
 import { storedScenario } from "./stored-run.ts";
 import { writeResults } from "./write-run.ts";
 
@@ -55,12 +57,38 @@ function notReproduced(folder: string, { version }: Manifest, { what, was, is }:
   };
 }
 
+/** The files of commands that are not as they were, where the commands would run again. */
+function changedFiles({ strategies }: Manifest, commandFolder: string): Problem[] {
+  const records = strategies.flatMap((strategy) => steps.flatMap((step) => strategy[step] ?? []));
+  const problems = records.flatMap(({ use, outside }) => {
+    if (outside?.kind !== "command") return [];
+    const now = filesOf(use, commandFolder);
+    const changed = Object.entries(outside.files).filter(([file, hash]) => now[file] !== hash);
+    return changed.map(([file, hash]) => changedFile(use, file, { was: hash, is: now[file] ?? "no such file" }));
+  });
+  return [...new Map(problems.map((problem) => [problem.message, problem])).values()];
+}
+
+function changedFile(use: string, file: string, { was, is }: Omit<Difference, "what">): Problem {
+  return {
+    code: "stage-file-changed",
+    message: `The file ${JSON.stringify(file)} of stage "${use}" is not the one that the run had.`,
+    at: file,
+    found: is,
+    expected: was,
+    fix: "verify it with that version of the file, in the folder that the command ran in (--stage-folder)",
+  };
+}
+
 /** Checks a run folder byte by byte, then runs its scenario again and compares the hashes of all tables and what the manifest says. */
 export async function verifyRun(folder: string, dir: string, execution: Partial<Execution>): Promise<Verification> {
   const damage = await verifyRunFolder(folder);
   if (damage.length > 0) return { problems: damage, content: {} };
   const { manifest } = await openRun(folder);
-  const run = await runStored(await storedScenario(folder, manifest), manifest.replications, execution);
+  const { commandFolder } = { ...defaultExecution, ...execution };
+  const changed = changedFiles(manifest, commandFolder);
+  if (changed.length > 0) return { problems: changed, content: {} };
+  const run = await runStored(await storedScenario(folder, manifest, commandFolder), manifest.replications, execution);
   const writer = await createRunFolder(dir);
   try {
     await writeResults(writer, run);

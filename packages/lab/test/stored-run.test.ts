@@ -18,7 +18,7 @@ function manifestOf(assessment?: Manifest["strategies"][number]["assessment"]): 
 }
 
 test("a run of a version without assessment has the default one when it is read", async () => {
-  const { scenario } = await storedScenario("/nowhere", manifestOf());
+  const { scenario } = await storedScenario("/nowhere", manifestOf(), ".");
   expect(scenario.strategies[0]?.assessment).toMatchObject({ kind: "builtIn", use: "capacity-first", options: {} });
 });
 
@@ -26,6 +26,7 @@ test("a run has the assessment of its record", async () => {
   const { scenario } = await storedScenario(
     "/nowhere",
     manifestOf({ use: "capacity-first", options: { reserve: 0.2 } }),
+    ".",
   );
   expect(scenario.strategies[0]?.assessment).toMatchObject({ use: "capacity-first", options: { reserve: 0.2 } });
 });

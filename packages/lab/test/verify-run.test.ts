@@ -51,7 +51,9 @@ test("a run of a whole scenario comes out the same again", async () => {
   const { problems, content } = await verifyRun(folder, dir, { workers: 1, chunkTicks: 5, sliceRows: 20 });
   expect(problems).toEqual([]);
   expect(Object.keys(content)).toEqual([
+    "confusion.parquet",
     "counts.json",
+    "curves.parquet",
     "decisions/base.parquet",
     "decisions/best.parquet",
     "decisions/bundled.parquet",

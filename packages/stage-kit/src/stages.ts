@@ -1,4 +1,5 @@
 import type { Batch } from "@tipbench/columns";
+import type { Key } from "@tipbench/random";
 import type { AssessmentColumn, AssessmentColumns, StageColumn, StageColumns } from "@tipbench/vocabulary";
 import type { Feedback } from "./feedback.ts";
 import type { ReferenceTables } from "./reference-tables.ts";
@@ -53,6 +54,11 @@ export interface TriageOut {
 }
 
 export interface TriageStage<C extends StageColumn = StageColumn> extends Stage<C> {
+  /**
+   * "probability": the score on receipt is the probability, 0 to 1, that the report is of an urgent-grade event, and its calibration is measured.
+   * Absent: only the order of scores means something.
+   */
+  readonly scoreIs?: "probability";
   triage(batch: StageBatch<C>, occasion: Occasion, out: TriageOut): void;
 }
 
@@ -90,6 +96,8 @@ export interface StageContext {
   readonly days: number;
   /** A stage's own draws in (0, 1), by any two whole numbers (an id, and an index); the same for equal runs. */
   readonly uniform: (id: number, index: number) => number;
+  /** The key that `uniform` draws under, for stages that run elsewhere; the run's seed cannot be told from it. */
+  readonly drawKey: Key;
 }
 
 /** Makes a stage from its options; a file of a user's own exports one as `createStage`. */

@@ -4,12 +4,15 @@ import type {
   AssessmentOut,
   AssessmentStage,
   DedupStage,
+  Feedback,
   RoutingStage,
   StageBatch,
+  StageContext,
+  StageFactory,
   TriageOut,
   TriageStage,
 } from "../src/index.ts";
-import { checkStageLaws, type LawSettings, type StageSubject, stageLaws } from "../src/testing.ts";
+import { type AllLawsSettings, checkStageLaws, type StageSubject, stageLaws } from "../src/testing.ts";
 import {
   createAccountDedup,
   createFederalRouting,
@@ -24,9 +27,10 @@ const lawful: readonly StageSubject[] = [
   { step: "assessment", create: createRoomyAssessment },
 ];
 
+const namesLaw = "report identifiers are names alone: their order and their bits change no decision";
 const linkLaw = "every link leads from a row of the batch to an earlier one";
 
-function messageOf(subject: StageSubject, settings: LawSettings = {}): string {
+function messageOf(subject: StageSubject, settings: AllLawsSettings = {}): string {
   try {
     checkStageLaws(subject, settings);
   } catch (error) {
@@ -35,8 +39,8 @@ function messageOf(subject: StageSubject, settings: LawSettings = {}): string {
   return "";
 }
 
-function brokenLaw(subject: StageSubject): string | undefined {
-  return /breaks the law "(.*)"\./.exec(messageOf(subject))?.[1];
+function brokenLaw(subject: StageSubject, settings: AllLawsSettings = {}): string | undefined {
+  return /breaks the law "(.*)"\./.exec(messageOf(subject, settings))?.[1];
 }
 
 const againLaw = "asked again about labelled rows, it decides each in range, alone or not";
@@ -69,6 +73,20 @@ function triageThat(
       out.priority.fill(2, 0, batch.rows);
       out.disposition.fill(1, 0, batch.rows);
       does(batch, out);
+    },
+  });
+  return { step: "triage", create };
+}
+
+/** Triage whose score follows from a report's identifier. */
+function identifiedThat(scoreOf: (id: number, context: StageContext) => number): StageSubject {
+  const create: StageFactory<TriageStage<"reportId">> = (_options, context) => ({
+    name: "planted",
+    reads: ["reportId"],
+    triage({ rows, columns }, _occasion, { priority, disposition, score }) {
+      priority.fill(2, 0, rows);
+      disposition.fill(1, 0, rows);
+      for (let row = 0; row < rows; row++) score[row] = scoreOf(columns.reportId[row] ?? 0, context);
     },
   });
   return { step: "triage", create };
@@ -191,6 +209,26 @@ describe("a stage is refused that", () => {
     expect(brokenLaw({ step: "triage", create })).toBe("it does not read what it was given after the call");
   });
 
+  test("looks at files of rows that come later", () => {
+    const create = (): TriageStage<"fileViewed"> => ({
+      name: "planted",
+      reads: ["fileViewed"],
+      triage({ rows, columns }, _occasion, { priority, disposition, score }) {
+        priority.fill(2, 0, rows);
+        disposition.fill(1, 0, rows);
+        score.fill(columns.fileViewed.length, 0, rows);
+      },
+    });
+    expect(brokenLaw({ step: "triage", create })).toBe("rows that come later change no decision");
+  });
+
+  test.each([
+    ["the bits of a report's identifier", (id: number) => id & 1],
+    ["its place in the order of identifiers", (id: number) => (id > 0x8000_0000 ? 1 : 0)],
+  ])("goes by %s", (_, scoreOf) => {
+    expect(brokenLaw(identifiedThat(scoreOf))).toBe(namesLaw);
+  });
+
   test("leaves a row without a priority", () => {
     const skips = triageThat(({ columns, rows }, { priority }) => {
       for (let row = 0; row < rows; row++) if (columns.accountKey[row] === 3) priority[row] = 0;
@@ -290,6 +328,61 @@ describe("a failure", () => {
     const [, law = "", seed, path = ""] = /law: "(.*)", seed: (-?\d+), path: "([\d:]+)"/.exec(message) ?? [];
     expect(messageOf(skipsThrees, { law, seed: Number(seed), path, runs: 1 })).toBe(message);
   });
+});
+
+describe("a stage that learns", () => {
+  type Counts = (feedback: Feedback) => number;
+
+  /** Triage whose score is what it has counted in all that it was told. */
+  function learnerThat(count: Counts): StageSubject {
+    const create = (): TriageStage<never> => {
+      const told: Feedback[] = [];
+      return {
+        name: "planted",
+        reads: [],
+        triage({ rows }, _occasion, { priority, disposition, score }) {
+          priority.fill(2, 0, rows);
+          disposition.fill(1, 0, rows);
+          score.fill(
+            told.reduce((sum, feedback) => sum + count(feedback), 0),
+            0,
+            rows,
+          );
+        },
+        learn: (feedback) => told.push({ ...feedback }),
+      };
+    };
+    return { step: "triage", create };
+  }
+
+  test("passes, and is told labels and outcomes", () => {
+    let [labels, outcomes] = [0, 0];
+    const counts = learnerThat((feedback) => {
+      labels += feedback.labels.row.length;
+      outcomes += feedback.outcomes.row.length;
+      return 1;
+    });
+    expect(brokenLaw(counts, { runs: 30 })).toBeUndefined();
+    expect(Math.min(labels, outcomes)).toBeGreaterThan(100);
+  });
+
+  test("is refused where it keeps an array that it was told", () => {
+    const reads = learnerThat(({ outcomes }) => outcomes.row[0] ?? 0);
+    expect(brokenLaw(reads)).toBe("it does not read what it was given after the call");
+  });
+
+  test("is refused where it writes into what it was told", () => {
+    const create = () => ({
+      ...createViewedTriage(),
+      learn: ({ outcomes }: Feedback) => void outcomes.status.fill(0),
+    });
+    expect(brokenLaw({ step: "triage", create })).toBe("it leaves what it is given as it was");
+  });
+});
+
+test("draws by an identifier are chance, and no use of its bits", () => {
+  const drawn = identifiedThat((id, { uniform }) => uniform(id, 0));
+  expect(brokenLaw(drawn, { runs: 30 })).toBeUndefined();
 });
 
 test("a law that is none of the step's is refused", () => {

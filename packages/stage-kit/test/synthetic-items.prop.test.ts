@@ -2,7 +2,7 @@ import { agencyKinds, assessmentColumns, incidentTypes, priorities } from "@tipb
 import fc from "fast-check";
 import { expect, test } from "vitest";
 import { columnValues } from "../src/testing/column-values.ts";
-import { streamBatches } from "../src/testing/stream-batch.ts";
+import { tickBatches } from "../src/testing/stream-batch.ts";
 import { syntheticItems } from "../src/testing/synthetic-items.ts";
 import { testTables } from "../src/testing.ts";
 
@@ -70,7 +70,7 @@ test("evidence lapses before the item is handled, or after", () => {
 test("slices hold the same items as the whole", () => {
   fc.assert(
     fc.property(items, (stream) => {
-      const batches = streamBatches(stream, ["place", "secondsToExpiry"], 5);
+      const batches = tickBatches(stream, ["place", "secondsToExpiry"], 5).flat();
       expect(batches.flatMap(({ columns }) => [...columns.place])).toEqual([...stream.columns.place]);
       expect(batches.flatMap(({ columns }) => [...columns.secondsToExpiry])).toEqual([
         ...stream.columns.secondsToExpiry,

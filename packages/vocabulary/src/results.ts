@@ -75,6 +75,9 @@ export interface SeriesRow {
   readonly n: number;
 }
 
+/** Groups with fewer than this in the denominator: charts draw them faint, and quantiles and scores of them are null. */
+export const smallGroup = 30;
+
 /** A row of `strata.parquet`: one metric of one strategy within one group of a dimension. */
 export interface StratumRow {
   readonly strategy: string;
@@ -85,6 +88,39 @@ export interface StratumRow {
   readonly low: number | null;
   readonly high: number | null;
   readonly n: number;
+  /** Why the value is null; null where it is not. */
+  readonly reason: string | null;
+}
+
+/** Curves of a strategy's triage score, over the reports of all replications together. */
+export const curveNames = ["precisionRecall", "urgentByRank", "calibration"] as const;
+export type CurveName = (typeof curveNames)[number];
+
+/**
+ * A point of `curves.parquet`. Equal scores are never parted.
+ * `precisionRecall`: from the highest scores down, `x` recall and `y` precision of the `n` reports scored as high or higher, about 200 points.
+ * `urgentByRank`: by tenths of the reports in score order, `x` the share of all reports that lie below the tenth's middle, `y` the share of urgent
+ * ones among its `n`. `calibration`: the same tenths, `x` their mean score; only where the score is a probability.
+ */
+export interface CurveRow {
+  readonly strategy: string;
+  readonly curve: CurveName;
+  readonly x: number;
+  readonly y: number;
+  readonly n: number;
+}
+
+/**
+ * A row of `confusion.parquet`: reports with a true lead agency, by where it is and where they were delivered first (to the first of the
+ * agencies). Groups are US states, regions abroad, `federal` and, of deliveries, `undelivered`. Sums over replications.
+ */
+export interface ConfusionRow {
+  readonly strategy: string;
+  readonly lead: string;
+  readonly delivered: string;
+  readonly reports: number;
+  /** Of these, reports whose first delivery set omits the lead. */
+  readonly missed: number;
 }
 
 /** The integer columns of `decisions/STRATEGY.parquet`; codes are those of the code books, -1 is null. */
@@ -113,12 +149,29 @@ export type DecisionColumn = (typeof decisionColumns)[number];
 /** A stored decision: the integer columns, and the triage score and routing confidence as floats. */
 export type DecisionRow = Readonly<Record<DecisionColumn | "score" | "confidence", number>>;
 
-/** One stage of a strategy as it was run: a built-in's or a reference's name, or the user's file and its hash. */
+/** A stage outside the process as it was run: how it was spoken with, and what it said of itself. */
+export interface OutsideRecord {
+  readonly kind: "command" | "url";
+  readonly protocol: number;
+  readonly format: string;
+  readonly deadlineSeconds: number;
+  readonly onFailure: string;
+  readonly name: string;
+  /** As the stage gives it; empty where it gave none. */
+  readonly version: string;
+  readonly reads: readonly string[];
+  /** SHA-256 of the files that the command names, by path as written. */
+  readonly files: Readonly<Record<string, string>>;
+}
+
+/** One stage of a strategy as it was run: a built-in's or a reference's name, the user's file and its hash, a command, or an address. */
 export interface StageRecord {
   readonly use: string;
   readonly options: Readonly<Record<string, unknown>>;
   /** SHA-256 of the compiled source of a stage of the user's own, kept as `stages/HASH.mjs` in the run folder. */
   readonly source?: string;
+  /** Of a stage outside the process alone. */
+  readonly outside?: OutsideRecord;
 }
 
 export interface StrategyRecord {

@@ -13,7 +13,12 @@ export async function explainCommand(folder: string, reportId: number, flags: Ex
       explainReport(
         folder,
         { reportId, replication: flags.replication },
-        { workers: flags.workers === 1 ? 1 : 2, signal, onProgress: shown.update },
+        {
+          workers: flags.workers === 1 ? 1 : 2,
+          commandFolder: flags.stageFolder,
+          signal,
+          onProgress: shown.update,
+        },
       ),
     );
     shown.end();

@@ -1,6 +1,15 @@
-import { houseStages, loadScenario, runScenario, type Scenario, stageCautions, writeRun } from "@tipbench/lab";
+import {
+  houseStages,
+  loadScenario,
+  refuseUnlessBlind,
+  runScenario,
+  type Scenario,
+  stageCautions,
+  writeRun,
+} from "@tipbench/lab";
 import type { RunDocument, SpeedDocument } from "@tipbench/vocabulary";
 import pc from "picocolors";
+import { blindSeed } from "../blind-seed.ts";
 import { comparisonTable } from "../comparison-table.ts";
 import { requireWritable } from "../output-folder.ts";
 import { progress } from "../progress.ts";
@@ -22,9 +31,16 @@ function speedOf(startedAt: number, simulatedAt: number, reports: number, worker
   };
 }
 
+/** A seed that nobody else can know, unless one was given. */
+const withBlindSeed = (flags: RunFlags): RunFlags => ({
+  ...flags,
+  seed: flags.seed ?? blindSeed(),
+});
+
 /** Runs a scenario, writes its folder and prints the comparison. */
 export async function runCommand(file: string, flags: RunFlags): Promise<void> {
-  const scenario = loadScenario(file, overridesOf(flags), houseStages);
+  const scenario = loadScenario(file, overridesOf(flags.blind ? withBlindSeed(flags) : flags), houseStages);
+  if (flags.blind) refuseUnlessBlind(scenario);
   for (const caution of stageCautions(scenario)) process.stderr.write(pc.yellow(`Note: ${caution}.\n`));
   await requireWritable(flags.out);
   const document = await stoppable(nothingKept, (signal) => carryOut(scenario, flags, signal));

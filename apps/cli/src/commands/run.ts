@@ -12,6 +12,7 @@ export interface RunFlags {
   readonly replications: number;
   readonly workers: number;
   readonly out: string;
+  readonly blind?: true;
   readonly json?: true;
 }
 
@@ -36,6 +37,7 @@ export function addRun(program: Command): void {
     .option("--replications <r>", "independent seeds", wholeNumber("--replications", 1, mostReplications), 1)
     .option("--workers <n>", "threads, 1 or 2; changes no result", wholeNumber("--workers", 1, 2), 2)
     .option("--out <dir>", "folder that the run folder goes into", "runs")
+    .option("--blind", "a contest: own stages only by url, and a seed drawn here that only the run folder holds")
     .option("--json", "print one JSON document on standard output")
     .addHelpText("after", help)
     .action(async (scenario: string, flags: RunFlags) => {

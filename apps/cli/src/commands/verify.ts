@@ -5,6 +5,7 @@ import { wholeNumber } from "../number-option.ts";
 /** What the flags of `verify` say. */
 export interface VerifyFlags {
   readonly workers: number;
+  readonly stageFolder: string;
 }
 
 const help = commandHelp({
@@ -21,6 +22,7 @@ export function addVerify(program: Command): void {
     .description("check a run folder byte by byte, run it again and compare the results")
     .argument("<run>", "run folder")
     .option("--workers <n>", "threads, 1 or 2; changes no result", wholeNumber("--workers", 1, 2), 2)
+    .option("--stage-folder <dir>", "folder in which commands of the run's stages are started", ".")
     .addHelpText("after", help)
     .action(async (run: string, flags: VerifyFlags) => {
       const { verifyCommand } = await import("./verify-command.ts");

@@ -15,6 +15,7 @@ const mustNotKnow: readonly (readonly [room: string, others: readonly string[]])
   ["scoring", ["stages"]],
   ["store", ["world", "stages", "floor"]],
   ["charts", ["columns", "stats", "world", "floor", "stage-kit", "stages", "scoring", "store", "lab", "references"]],
+  ["transport", ["world", "floor", "stages", "lab"]],
   ["lab", ["dashboard", "cli"]],
   ["dashboard", ["lab", "world", "floor"]],
 ];

@@ -1,7 +1,8 @@
 import { once } from "node:events";
-import { parentPort, workerData } from "node:worker_threads";
+import { type MessagePort, parentPort, workerData } from "node:worker_threads";
 import { UserError } from "@tipbench/vocabulary";
 import { takeStrategies } from "../replication/strategy-thread.ts";
+import type { StudyTask } from "../stage-study/study-task.ts";
 import { tuneEngine } from "./engine-settings.ts";
 import { chunkSource, openWorld } from "./generate.ts";
 import { keepTruth } from "./keep-truth.ts";
@@ -14,10 +15,21 @@ function generate({ order, ring, kept }: GenerateTask): void {
   for (;;) {
     const chunk = takeSlot(ring);
     if (!chunk || !source.fillNext(chunk)) break;
-    if (kept) keepTruth(kept.truth, kept.numbering, chunk);
+    if (kept) keepTruth(kept, chunk);
     giveSlot(ring, chunk);
   }
   parentPort?.postMessage(source.summary);
+}
+
+/** Holds a stage to the laws; loads what that takes, which no other work needs. */
+async function study(task: StudyTask, port: MessagePort): Promise<void> {
+  const { studyStage } = await import("../stage-study/study-stage.ts");
+  try {
+    await studyStage(task, (said) => port.postMessage(said));
+  } catch (error) {
+    if (!(error instanceof UserError)) throw error;
+    port.postMessage({ kind: "problems", problems: error.problems });
+  }
 }
 
 /** Does the work of this thread and posts what came of it; a UserError as its problems, since messages keep no classes. */
@@ -28,6 +40,10 @@ async function work(task: Task): Promise<void> {
     return;
   }
   if (!parentPort) return;
+  if (task.kind === "study") {
+    await study(task, parentPort);
+    return;
+  }
   const summary = once(parentPort, "message").then(([value]) => value);
   try {
     parentPort.postMessage({ outcome: await takeStrategies(task, summary) });

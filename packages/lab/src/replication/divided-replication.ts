@@ -1,37 +1,48 @@
 import { once } from "node:events";
 import { createRunTruth, type RunTruth } from "@tipbench/scoring";
+import { raise, stopSign } from "@tipbench/transport";
 import { UserError } from "@tipbench/vocabulary";
 import type { World } from "@tipbench/world";
 import { openWorld } from "../execution/generate.ts";
 import { chunksOf, startGenerator, streamOfRing } from "../execution/generator-thread.ts";
 import { startThread } from "../execution/start-thread.ts";
 import type { StrategiesTask } from "../execution/task.ts";
-import type { Scenario, Strategy } from "../scenario/scenario.ts";
+import { unlessAborted } from "../execution/unless-aborted.ts";
+import { type Scenario, type Strategy, steps } from "../scenario/scenario.ts";
 import { streamColumnsOf } from "./make-runs.ts";
+import { isOutside } from "./outside-stages.ts";
 import { type ReplicationOutcome, runReplication } from "./replication.ts";
 import { type ReplicationRequest, sizesOf } from "./replication-request.ts";
 import { worldOrder } from "./settings.ts";
 import type { ThreadOutcome } from "./strategy-thread.ts";
-import { cellNumbering, scoringCells } from "./world-tables.ts";
+import { keptTruth } from "./world-tables.ts";
 
 /** Strategies that had better stay in one thread: those that share a dedup step, which is the costly one to do twice. */
 function families(strategies: readonly Strategy[]): Strategy[][] {
   const byDedup = new Map<string, Strategy[]>();
   strategies.forEach((strategy, index) => {
-    const { use, options } = strategy.dedup;
-    const key = use === "none" ? `alone ${index}` : JSON.stringify([use, options]);
+    const { use, options, way } = strategy.dedup;
+    const key = use === "none" ? `alone ${index}` : JSON.stringify([use, options, way]);
     byDedup.set(key, [...(byDedup.get(key) ?? []), strategy]);
   });
   return [...byDedup.values()].sort((a, b) => b.length - a.length);
 }
 
-/** Two lists of strategies of about equal length; null where there is nothing to divide. */
+/**
+ * Two lists of strategies, of about equal length but that those with stages elsewhere stand in the second: its thread may have to wait for
+ * them, while the first goes on hearing signals. Null where there is nothing to divide.
+ */
 function divide(strategies: readonly Strategy[]): readonly [Strategy[], Strategy[]] | null {
-  const here: Strategy[] = [];
-  const there: Strategy[] = [];
-  for (const family of families(strategies)) (here.length < there.length ? here : there).push(...family);
+  const all = families(strategies);
+  const waiting = all.filter((family) => family.some(waits));
+  const others = all.filter((family) => !family.some(waits));
+  const there = others.length === 0 ? waiting.slice(1).flat() : waiting.flat();
+  const here = others.length === 0 ? (waiting[0] ?? []) : [];
+  for (const family of others) (here.length < there.length ? here : there).push(...family);
   return here.length === 0 || there.length === 0 ? null : [here, there];
 }
+
+const waits = (strategy: Strategy): boolean => steps.some((step) => isOutside(strategy[step]));
 
 /** Runs a replication with a thread that generates, and the strategies divided between this thread and another. */
 export async function runDivided(request: ReplicationRequest): Promise<ReplicationOutcome> {
@@ -47,7 +58,7 @@ async function runParts(
   const world = openWorld(worldOrder(scenario, replication, [], execution));
   const order = worldOrder(scenario, replication, streamColumnsOf(request, world), execution);
   const truth = createRunTruth(sizesOf(world).rows);
-  const generator = startGenerator(world, order, 2, { truth, numbering: cellNumbering(scoringCells(world)) });
+  const generator = startGenerator(world, order, 2, keptTruth(world, truth));
   const other = startStrategies(request, { ...scenario, strategies: there }, generator.ring, truth);
   try {
     const both = Promise.all([
@@ -63,17 +74,18 @@ async function runParts(
       other.outcome,
       generator.summary.then(other.finish),
     ]);
-    const [mine, theirs] = await both;
+    const [mine, theirs] = await unlessAborted(execution.signal, both);
     const all = [...mine.strategies, ...theirs.strategies];
     const strategies = scenario.strategies.flatMap(({ name }) => all.filter((found) => found.name === name));
     return { ...mine, strategies, calls: mine.calls + theirs.calls };
   } finally {
+    request.outside.close();
     await Promise.all([generator.stop(), other.stop()]);
   }
 }
 
 function startStrategies(
-  { replication, execution, userStages }: ReplicationRequest,
+  { replication, execution, userStages, outside }: ReplicationRequest,
   scenario: Scenario,
   ring: StrategiesTask["ring"],
   truth: RunTruth,
@@ -88,8 +100,14 @@ function startStrategies(
     chunkTicks: execution.chunkTicks,
     sliceRows: execution.sliceRows,
     stageTexts: userStages.textsByPath(),
+    commandFolder: outside.folder,
+    stop: stopSign(),
   };
   const worker = startThread(task);
+  const stop = async (): Promise<void> => {
+    await raise(task.stop);
+    await worker.terminate();
+  };
   const outcome = once(worker, "message").then(([said]): ThreadOutcome => {
     if (said.problems) throw new UserError(said.problems);
     return said.outcome;
@@ -99,6 +117,6 @@ function startStrategies(
     outcome,
     /** Hands over the summary, without which the thread cannot score. */
     finish: (summary: unknown): void => worker.postMessage(summary),
-    stop: () => worker.terminate(),
+    stop,
   };
 }

@@ -9,6 +9,7 @@ import type { AssessmentStage, DedupStage, RoutingStage, StageContext, TriageSta
 import { builtInStages } from "@tipbench/stages";
 import { assessmentColumns, InvariantError, stageColumns, UserError } from "@tipbench/vocabulary";
 import { oneOf } from "../scenario/nearest-name.ts";
+import { isOutside, type Opener, type OutsideStages } from "./outside-stages.ts";
 import { guarded, placeText, type StagePlace, stageFault } from "./stage-fault.ts";
 import type { Maker } from "./stage-runs.ts";
 import type { UserStages } from "./user-stages.ts";
@@ -18,6 +19,7 @@ export interface MakeContext {
   readonly stage: StageContext;
   readonly reference: ReferenceContext;
   readonly userStages: UserStages;
+  readonly outside: OutsideStages;
 }
 
 /** The stages of a step, and what one of the user's own must be like. */
@@ -27,11 +29,13 @@ interface StageShelf<S> {
   readonly method: "dedup" | "triage" | "route" | "assess";
   /** The names that it may read. */
   readonly columns: readonly string[];
+  /** How one that runs outside the process is opened. */
+  readonly opener: Opener<S>;
 }
 
 interface Catalogue<S, R> extends StageShelf<S> {
   readonly references: Readonly<
-    Record<string, { readonly create: (options: unknown, context: ReferenceContext) => R }>
+    Record<string, { readonly create: (options: unknown, context: ReferenceContext) => R | S }>
   >;
 }
 
@@ -47,23 +51,27 @@ const dedups: Catalogue<DedupStage, DedupReference> = {
   references: references.dedup,
   method: "dedup",
   columns: ofReports,
+  opener: ({ dedup }) => dedup,
 };
 const triages: Catalogue<TriageStage, TriageReference> = {
   builtIn: builtInStages.triage,
   references: references.triage,
   method: "triage",
   columns: ofReports,
+  opener: ({ triage }) => triage,
 };
 const routings: Catalogue<RoutingStage, RoutingReference> = {
   builtIn: builtInStages.routing,
   references: references.routing,
   method: "route",
   columns: ofReports,
+  opener: ({ routing }) => routing,
 };
 const assessments: StageShelf<AssessmentStage> = {
   builtIn: builtInStages.assessment,
   method: "assess",
   columns: Object.keys(assessmentColumns),
+  opener: ({ assessment }) => assessment,
 };
 
 function checkReads(place: StagePlace, { reads }: AnyStage, names: readonly string[]): void {
@@ -98,19 +106,39 @@ function checkShape(place: StagePlace, stage: unknown, method: string): void {
   });
 }
 
+/** A file's own stage may say anything of its scores; what nobody knows would be passed over in silence. */
+function checkScore(place: StagePlace, stage: Readonly<{ scoreIs?: unknown }>): void {
+  if (stage.scoreIs === undefined || stage.scoreIs === "probability") return;
+  throw new UserError({
+    code: "unknown-score",
+    message: `Stage "${place.choice.use}" says of its scores what nobody knows.`,
+    at: placeText(place),
+    found: JSON.stringify(stage.scoreIs) ?? typeof stage.scoreIs,
+    expected: 'scoreIs: "probability", or none',
+    fix: `mend or leave out scoreIs in ${place.choice.use}`,
+  });
+}
+
 function make<S extends AnyStage, R>(place: StagePlace, context: MakeContext, catalogue: Catalogue<S, R>): Maker<S, R> {
   const { choice } = place;
   if (choice.kind === "reference") {
     const found = catalogue.references[choice.use];
     if (!found) throw new InvariantError(`reference ${choice.use} is not in the catalogue`);
-    return { reference: found.create(choice.options, context.reference) };
+    const made = found.create(choice.options, context.reference);
+    return isStage<S, R>(made) ? { stage: made } : { reference: made };
   }
   return { stage: makeStage(place, context, catalogue) };
+}
+
+/** Whether a reference decides by columns, as stages do. */
+function isStage<S extends AnyStage, R>(made: S | R): made is S {
+  return typeof made === "object" && made !== null && "reads" in made;
 }
 
 function makeStage<S extends AnyStage>(place: StagePlace, context: MakeContext, shelf: StageShelf<S>): S {
   const { kind, use, options } = place.choice;
   if (kind === "file") return makeOwn<S>(place, context, shelf);
+  if (isOutside(place.choice)) return context.outside.make(place, context.stage, shelf.opener);
   const found = shelf.builtIn[use];
   if (kind !== "builtIn" || !found) throw new InvariantError(`${kind} ${use} is not in the catalogue`);
   return found.create(options, context.stage);
@@ -144,7 +172,9 @@ export function makeDedup(place: StagePlace, context: MakeContext): Maker<DedupS
 
 /** Makes the triage step of a strategy. */
 export function makeTriage(place: StagePlace, context: MakeContext): Maker<TriageStage, TriageReference> {
-  return make(place, context, triages);
+  const made = make(place, context, triages);
+  if ("stage" in made) checkScore(place, made.stage);
+  return made;
 }
 
 /** Makes the routing step of a strategy. */

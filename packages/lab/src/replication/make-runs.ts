@@ -1,8 +1,10 @@
-import { drawUniform, keyOf } from "@tipbench/random";
+import { createHash } from "node:crypto";
+import { drawUniform, type Key, keyOf } from "@tipbench/random";
+import type { GradeModel } from "@tipbench/references";
 import { LinkLog, type RunTruth } from "@tipbench/scoring";
 import type { StageColumn } from "@tipbench/vocabulary";
-import { isStreamColumn, type World } from "@tipbench/world";
-import { reportSteps, type Step, type Strategy } from "../scenario/scenario.ts";
+import { gradeModel, isStreamColumn, truthOfReports, type World } from "@tipbench/world";
+import { reportSteps, type Scenario, type Step, type Strategy } from "../scenario/scenario.ts";
 import { assessmentRun } from "./assessment-run.ts";
 import { createBundles } from "./bundles.kernel.ts";
 import { LinkReviewers } from "./link-reviewers.ts";
@@ -80,8 +82,8 @@ function pairDesk({ request: { scenario, replication }, sizes, truth }: RunBasis
 function sharing<T extends Pick<DedupRun, "reads" | "stage">>(make: (place: StagePlace) => T) {
   const made = new Map<string, T>();
   return (place: StagePlace): T => {
-    const { kind, use, options } = place.choice;
-    const key = JSON.stringify([kind, use, options]);
+    const { kind, use, options, way } = place.choice;
+    const key = JSON.stringify([kind, use, options, way]);
     const step = made.get(key) ?? make(place);
     if (!step.reads.some(houseMade) && !step.stage?.learn) made.set(key, step);
     return step;
@@ -91,28 +93,55 @@ function sharing<T extends Pick<DedupRun, "reads" | "stage">>(make: (place: Stag
 const houseMade = (name: StageColumn): boolean => !isStreamColumn(name);
 
 function makeContext(
-  { scenario, replication, userStages }: ReplicationRequest,
+  { scenario, replication, userStages, outside }: ReplicationRequest,
   world: World,
   sizes: Sizes,
 ): MakeContext {
   const tables = referenceTables(world);
-  const stageKey = keyOf(replicationSeed(scenario, replication), "stages");
-  const referenceKey = keyOf(replicationSeed(scenario, replication), "references");
+  const seed = replicationSeed(scenario, replication);
+  const stageKey = stageKeyOf(seed);
+  const referenceKey = keyOf(seed, "references");
   return {
     userStages,
+    outside,
     stage: {
       tables,
       expectedReports: sizes.rows,
       days: scenario.days + scenario.warmupDays,
       uniform: (id, index) => drawUniform(stageKey, id, index),
+      drawKey: stageKey,
     },
-    reference: { tables, idEnd: world.idEnd, uniform: (id, index) => drawUniform(referenceKey, id, index) },
+    reference: {
+      tables,
+      truthOf: (reportId) => truthOfReports(world, reportId),
+      grades: () => gradesOf(scenario, world),
+      idEnd: world.idEnd,
+      uniform: (id, index) => drawUniform(referenceKey, id, index),
+    },
   };
+}
+
+/** The key that stages draw under: they may know it, and some are on other machines, so the seed must not be told from it. */
+function stageKeyOf(seed: string): Key {
+  return keyOf(createHash("sha256").update(seed).digest("hex"), "stages");
+}
+
+/** What columns tell of the grade; a label that is a mistake has no flags. */
+function gradesOf({ floor }: Scenario, world: World): GradeModel {
+  const model = gradeModel(world);
+  return { ...model, recent: model.recent.map((share) => share * (1 - floor.labelErrorShare)) };
 }
 
 /** The stream columns that the stages of all strategies read; makes every stage once, to ask it. */
 export function streamColumnsOf(request: ReplicationRequest, world: World): StageColumn[] {
-  const context = makeContext(request, world, sizesOf(world));
+  try {
+    return readColumns(request, makeContext(request, world, sizesOf(world)));
+  } finally {
+    request.outside.close();
+  }
+}
+
+function readColumns(request: ReplicationRequest, context: MakeContext): StageColumn[] {
   const { scenario } = request;
   const reads = scenario.strategies.flatMap((strategy) =>
     reportSteps.flatMap((step) => {

@@ -2,6 +2,7 @@ import type { RunTruth } from "@tipbench/scoring";
 import type { World } from "@tipbench/world";
 import type { ChunkStream } from "../execution/generate.ts";
 import type { Scenario } from "../scenario/scenario.ts";
+import type { OutsideStages } from "./outside-stages.ts";
 import type { Execution } from "./settings.ts";
 import type { StoragePolicy } from "./stored-rows.ts";
 import type { StrategyRun } from "./strategy-run.ts";
@@ -13,6 +14,7 @@ export interface ReplicationRequest {
   /** 0 is the first. */
   readonly replication: number;
   readonly userStages: UserStages;
+  readonly outside: OutsideStages;
   readonly storage: (world: World) => StoragePolicy;
   readonly execution: Execution;
   /** Opens the stream that the strategies are taken through; by default one of the replication's own. */

@@ -1,8 +1,13 @@
 import {
   addRowCounts,
+  type ConfusionCounts,
   createRunTruth,
+  type EventTimes,
+  finishMisses,
   type Measured,
   type RunTruth,
+  type ScoreCounts,
+  scoreCounts,
   scoreReplication,
   type Tally,
 } from "@tipbench/scoring";
@@ -19,12 +24,20 @@ import { withCases } from "./desk-marks.ts";
 import { frequentColumns, seedKnownLists } from "./house-memory.ts";
 import { drainDays, spanOf } from "./house-plan.ts";
 import { makeRuns, type RunBasis } from "./make-runs.ts";
+import type { OutsideStages } from "./outside-stages.ts";
 import { type ReplicationRequest, sizesOf } from "./replication-request.ts";
 import { worldOrder } from "./settings.ts";
 import type { Handing } from "./stage-runs.ts";
 import type { StrategyRun } from "./strategy-run.ts";
 import { tickView } from "./tick-view.ts";
-import { cellNumbering, scoringCells } from "./world-tables.ts";
+import { keptTruth } from "./world-tables.ts";
+
+/** What is kept of a strategy's replication, beside its tally, for the tables. */
+export interface ScoredCounts {
+  readonly times: EventTimes;
+  readonly scores: ScoreCounts;
+  readonly misses: ConfusionCounts;
+}
 
 /** What one strategy came to in one replication. */
 export interface StrategyOutcome {
@@ -33,6 +46,8 @@ export interface StrategyOutcome {
   readonly tally: Tally;
   /** Null where the run was ended early. */
   readonly labels: LabelCounts | null;
+  /** Likewise. */
+  readonly scored: ScoredCounts | null;
   readonly decisions: readonly Decision[];
   /** Pairs that the dedup stage scored, as many as are stored. */
   readonly links: LinkTable | null;
@@ -54,11 +69,17 @@ export async function runReplication(request: ReplicationRequest): Promise<Repli
   const sizes = sizesOf(world);
   const handing: Handing = { sliceRows: execution.sliceRows, calls: 0 };
   const truth = request.truth ?? createRunTruth(sizes.rows);
-  const basis: RunBasis = { request, world, sizes, truth, handing };
-  const runs = makeRuns(basis);
-  const rows = await takeThrough(basis, runs);
-  const strategies = request.isDone ? unscored(request, world, runs) : score(request, world, runs, { ...rows, truth });
-  return { world, summary: rows.summary, strategies, calls: handing.calls };
+  try {
+    const basis: RunBasis = { request, world, sizes, truth, handing };
+    const runs = makeRuns(basis);
+    const rows = await takeThrough(basis, runs);
+    const strategies = request.isDone
+      ? unscored(request, world, runs)
+      : score(request, world, runs, { ...rows, truth });
+    return { world, summary: rows.summary, strategies, calls: handing.calls };
+  } finally {
+    request.outside.close();
+  }
 }
 
 /** The rows of a run when it is over. */
@@ -82,7 +103,7 @@ async function takeThrough(basis: RunBasis, runs: readonly StrategyRun[]): Promi
   const reads = runs.flatMap(({ parts }) => [...parts.dedup.reads, ...parts.triage.reads, ...parts.routing.reads]);
   const stream = openStream(request, world, reads);
   const frequent = reads.includes("matchFrequent") ? frequentColumns(world, sizes.rowsPerTick) : null;
-  const numbering = cellNumbering(scoringCells(world));
+  const kept = request.truth ? null : keptTruth(world, truth);
   const rows = { firstMeasured: 0, end: 0 };
   try {
     for (;;) {
@@ -90,8 +111,8 @@ async function takeThrough(basis: RunBasis, runs: readonly StrategyRun[]): Promi
       const chunk = await stream.next();
       if (!chunk) break;
       if (chunk.fromTick === 0) seedLists(world, stream, runs);
-      if (!request.truth) keepTruth(truth, numbering, chunk);
-      takeChunk(runs, chunk, { world, frequent }, rows);
+      if (kept) keepTruth(kept, chunk);
+      takeChunk(runs, chunk, { world, frequent, outside: request.outside }, rows);
       execution.onProgress(chunk.fromTick + chunk.ticks, world.clock.ticks);
       if (isDone?.(runs)) break;
     }
@@ -111,18 +132,20 @@ function seedLists(world: World, stream: ChunkStream, runs: readonly StrategyRun
 interface StreamPlace {
   readonly world: World;
   readonly frequent: ReturnType<typeof frequentColumns> | null;
+  readonly outside: OutsideStages;
 }
 
 /** Takes all strategies through a chunk, tick by tick, and counts its rows. */
 function takeChunk(
   runs: readonly StrategyRun[],
   chunk: Chunk,
-  { world, frequent }: StreamPlace,
+  { world, frequent, outside }: StreamPlace,
   rows: { firstMeasured: number; end: number },
 ): void {
   for (let tick = 0; tick < chunk.ticks; tick++) {
     const view = tickView(chunk, tick);
     const until = world.clock.firstSecond + (view.tick + 1) * tickSeconds;
+    outside.atTick(view.tick);
     const shared = frequent?.(chunk, view.from, view.to) ?? {};
     for (const run of runs) run.tick(view, shared, until);
     rows.end = view.firstRow + view.rows;
@@ -131,9 +154,14 @@ function takeChunk(
 }
 
 /** Lets the floor work on after the last report, so that every report has the time in which it could still be on time. */
-function drain(runs: readonly StrategyRun[], { clock }: World, days: number): void {
+function drain(
+  { scenario: { days }, outside }: ReplicationRequest,
+  runs: readonly StrategyRun[],
+  { clock }: World,
+): void {
   for (const run of runs) {
     for (let tick = 1; tick <= (drainDays * secondsPerDay) / tickSeconds; tick++) {
+      outside.atTick(clock.ticks + tick);
       run.drain(clock.ticks + tick, days * secondsPerDay + tick * tickSeconds);
     }
     run.parts.floor.check();
@@ -163,14 +191,15 @@ function dedupFigures(
 }
 
 function score(
-  { scenario, replication }: ReplicationRequest,
+  request: ReplicationRequest,
   world: World,
   runs: readonly StrategyRun[],
   { summary, firstMeasured, end, truth }: RunRows & { readonly truth: RunTruth },
 ): StrategyOutcome[] {
   if (!summary) throw new InvariantError("a run that was ended early cannot be scored");
+  const { scenario, replication } = request;
   const desks = runs.map(({ parts }) => parts.marks.figures(scenario.days));
-  drain(runs, world, scenario.days);
+  drain(request, runs, world);
   const ofDedup = dedupFigures(runs, world, replication, {
     summary,
     rows: { first: firstMeasured, end, truth, secondsPerReview: scenario.floor.linkReviewSeconds },
@@ -179,27 +208,27 @@ function score(
     parts.capacity.endDay();
     parts.cases.finish(end, spanOf(scenario, world).toSeconds, allFirstRows(parts.dedup.pairs.bundles, end));
     addRowCounts(parts.tally, parts.rowCounts);
+    finishMisses(parts.misses, parts.tally, truth, end);
     const desk = desks[index];
-    const { name, tally, events, log, dedup } = parts;
+    const { name, tally, events, log, dedup, misses } = parts;
     const figures = ofDedup.get(dedup);
     if (!desk || !figures) throw new InvariantError("a strategy without figures");
+    const scores = scoreCounts(parts.scores);
     const labels = { files: desk.filesLabelled, addedToList: desk.addedToList };
-    const measured = scoreReplication(tally, events, withCases(desk, parts.cases), figures.bundles);
-    return { name, measured, tally, labels, decisions: log.rows, links: figures.links };
+    const measured = scoreReplication({ tally, events, scores }, withCases(desk, parts.cases), figures.bundles);
+    const scored = { times: events.times(), scores, misses };
+    return { name, measured, tally, labels, scored, decisions: log.rows, links: figures.links };
   });
 }
 
 /** The outcomes of a run that ends as soon as it has shown what was asked for; at the end of the stream only a drain may show it. */
-function unscored(
-  { scenario, isDone }: ReplicationRequest,
-  world: World,
-  runs: readonly StrategyRun[],
-): StrategyOutcome[] {
-  if (!isDone?.(runs)) drain(runs, world, scenario.days);
+function unscored(request: ReplicationRequest, world: World, runs: readonly StrategyRun[]): StrategyOutcome[] {
+  if (!request.isDone?.(runs)) drain(request, runs, world);
   return runs.map(({ parts: { name, tally, log } }) => ({
     ...{ name, tally, decisions: log.rows },
     measured: new Map(),
     labels: null,
     links: null,
+    scored: null,
   }));
 }

@@ -10,6 +10,8 @@ export interface Execution {
   readonly chunkTicks: number;
   /** Rows that a stage is handed at once; a tick has no more in one call. */
   readonly sliceRows: number;
+  /** Where the commands of stages run when a run folder is run again; a scenario's own run in its folder. */
+  readonly commandFolder: string;
   /** Told now and then how many ticks of how many are done. */
   readonly onProgress: (done: number, total: number) => void;
   /** Ends the run early when it is aborted. */
@@ -21,6 +23,7 @@ export const defaultExecution: Execution = {
   workers: 2,
   chunkTicks: 16,
   sliceRows: Number.POSITIVE_INFINITY,
+  commandFolder: ".",
   onProgress: () => {},
   signal: new AbortController().signal,
 };
@@ -42,7 +45,7 @@ export function worldOrder(
     seed: replicationSeed(scenario, replication),
     settings,
     period: { days, warmupDays, scale, startDate },
-    wanted: settings.events.some(({ kind }) => kind === "batching") ? [...wanted, "batchedEvents"] : wanted,
+    wanted: settings.events.some(({ kind }) => kind === "batching") ? [...wanted, "batchedEvents", "batched"] : wanted,
     chunkTicks,
   };
 }

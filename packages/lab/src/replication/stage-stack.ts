@@ -17,6 +17,11 @@ export function stageFrames(stack: string, use: string): string {
   return frames.map((frame) => `\n${frame}`).join("");
 }
 
+/** An error as a stage's author reads it: its name, its message, and the frames in his own files. */
+export function errorText({ name, message, stack = "" }: Error, use: string): string {
+  return `${name}: ${message}${stageFrames(stack, use)}`;
+}
+
 function frameOf(line: string, use: string): string | undefined {
   const [, name, encoded, row, column] = framePattern.exec(line) ?? [];
   if (encoded === undefined) return undefined;

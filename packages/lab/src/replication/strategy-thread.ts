@@ -2,6 +2,7 @@ import { streamOfRing } from "../execution/generator-thread.ts";
 import type { StrategiesTask } from "../execution/task.ts";
 import { steps } from "../scenario/scenario.ts";
 import type { StreamSummary } from "../stream/stream-summary.kernel.ts";
+import { OutsideStages } from "./outside-stages.ts";
 import { type ReplicationOutcome, runReplication } from "./replication.ts";
 import { defaultExecution } from "./settings.ts";
 import { placeText } from "./stage-fault.ts";
@@ -28,12 +29,13 @@ async function ownStages({ scenario, stageTexts }: StrategiesTask): Promise<User
 
 /** Takes a thread's strategies through the stream of a ring; the summary comes when the stream has ended. */
 export async function takeStrategies(task: StrategiesTask, summary: Promise<StreamSummary>): Promise<ThreadOutcome> {
-  const { scenario, replication, ring, consumer, truth, chunkTicks, sliceRows } = task;
+  const { scenario, replication, ring, consumer, truth, chunkTicks, sliceRows, commandFolder, stop } = task;
   const { strategies, calls } = await runReplication({
     scenario,
     replication,
     truth,
     userStages: await ownStages(task),
+    outside: await OutsideStages.of(scenario, commandFolder, stop),
     storage: (world) => storagePolicy(scenario, world),
     execution: { ...defaultExecution, chunkTicks, sliceRows },
     openStream: (world) => {

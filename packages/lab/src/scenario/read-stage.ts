@@ -1,5 +1,6 @@
 import { type Finding, shown } from "./finding.ts";
 import { nearestName, oneOf } from "./nearest-name.ts";
+import { readOutside } from "./read-outside.ts";
 import type { StageChoice, Step } from "./scenario.ts";
 import { type StageCatalogue, stageFilePattern, stageForms } from "./stage-catalogue.ts";
 
@@ -8,12 +9,17 @@ export type ReadStage =
   | { readonly choice: Omit<StageChoice, "line">; readonly findings: readonly [] }
   | { readonly choice: undefined; readonly findings: readonly Finding[] };
 
-/** Reads `NAME`, `PATH`, `{ use: NAME or PATH, ...options }` or `{ reference: NAME }`. Looks at no file and at no option. */
+/**
+ * Reads `NAME`, `PATH`, `{ use: NAME or PATH, ...options }`, `{ reference: NAME }`, `{ command: WORDS, ...options }` or
+ * `{ url: ADDRESS, ...options }`. Looks at no file and at no option.
+ */
 export function readStage(step: Step, written: unknown, catalogue: StageCatalogue): ReadStage {
   if (typeof written === "string") return readUse(step, { use: written, options: {} }, catalogue);
   if (typeof written !== "object" || Array.isArray(written)) return refused(wrongForm(step, written, catalogue));
   const map: Readonly<Record<string, unknown>> = { ...written };
   if (Object.hasOwn(map, "reference")) return readReference(step, map, catalogue);
+  if (Object.hasOwn(map, "command")) return readOutside(step, "command", map);
+  if (Object.hasOwn(map, "url")) return readOutside(step, "url", map);
   const { use, ...options } = map;
   if (typeof use !== "string") return refused(wrongForm(step, written, catalogue));
   return readUse(step, { use, options }, catalogue);

@@ -49,6 +49,7 @@ function writtenEvent({ fromDay, toDay, ...event }: WorldEvent, index: number, s
   return written({ kind, of, ...dates, ...rest }, ["events", index], scenario);
 }
 
-function writtenStage({ kind, use, options }: StageChoice): Readonly<Record<string, unknown>> {
-  return kind === "reference" ? { reference: use } : { use, ...options };
+function writtenStage({ kind, use, options, way }: StageChoice): Readonly<Record<string, unknown>> {
+  if (kind === "reference") return { reference: use };
+  return way ? { [kind]: use, ...way, ...options } : { use, ...options };
 }

@@ -1,4 +1,5 @@
 import { floorParameters } from "@tipbench/floor";
+import { defaultDeadlineSeconds, failurePolicies, wireFormats } from "@tipbench/transport";
 import { metricDefinitions } from "@tipbench/vocabulary";
 import {
   countryFactor,
@@ -169,9 +170,35 @@ function stageSchema(step: Step, catalogue: StageCatalogue) {
     .refine((written) => written !== undefined, stageForms(step, catalogue))
     .meta({
       description: stepDocs[step],
-      anyOf: [...use.anyOf, withOptions, ...referenceForms(catalogue.references[step])],
+      anyOf: [...use.anyOf, withOptions, ...outsideForms, ...referenceForms(catalogue.references[step])],
     });
 }
+
+const wayForms = {
+  format: { enum: [...wireFormats], default: "jsonl", description: "how columns travel" },
+  deadlineSeconds: {
+    type: "number",
+    exclusiveMinimum: 0,
+    default: defaultDeadlineSeconds,
+    description: "how long the answer to a tick may take",
+  },
+  onFailure: {
+    enum: [...failurePolicies],
+    default: "stop",
+    description: "whether a stage that is lost ends the run, or is started again (never dedup, or a stage that learns)",
+  },
+};
+
+/** The forms of a stage outside the process, by the key that names it. */
+const outsideForms = (
+  [
+    ["command", "a program of your own, started without a shell in the scenario's folder"],
+    ["url", "a server of your own that takes POST requests"],
+  ] as const
+).map(([key, description]) => {
+  const properties = { [key]: { type: "string", description }, ...wayForms };
+  return { type: "object" as const, required: [key], properties };
+});
 
 /** The form of a reference, where a step has any. */
 function referenceForms(names: readonly string[]) {

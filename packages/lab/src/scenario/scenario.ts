@@ -1,4 +1,5 @@
 import type { FloorValues } from "@tipbench/floor";
+import type { StageSource } from "@tipbench/transport";
 import type { WorldSettings } from "@tipbench/world";
 
 /** The steps of a tick that decide on reports as they are received, in the order in which they run. */
@@ -10,13 +11,18 @@ export type Step = (typeof steps)[number];
 /** The built-in assessment stage of a strategy that names none; each of the other steps must be named. */
 export const defaultAssessment = "capacity-first";
 
+/** How the house speaks with a stage outside the process. */
+export type OutsideWay = Required<Pick<StageSource, "format" | "deadlineSeconds" | "onFailure">>;
+
 /** The stage that a strategy takes for one step. */
 export interface StageChoice {
-  readonly kind: "builtIn" | "reference" | "file";
-  /** A name of the catalogue, or a path: as written, and relative to the scenario's folder unless absolute. */
+  readonly kind: "builtIn" | "reference" | "file" | "command" | "url";
+  /** A name of the catalogue; a path, as written, and relative to the scenario's folder unless absolute; a command; or an address. */
   readonly use: string;
-  /** The keys beside `use`, as written. */
+  /** The other keys, as written. */
   readonly options: Readonly<Record<string, unknown>>;
+  /** Of a command or an address alone. */
+  readonly way?: OutsideWay;
   /** The line of the file on which the step's key stands, or the strategy where it names no stage; 1 is the first. */
   readonly line: number;
 }

@@ -13,8 +13,9 @@ export const stageFilePattern = /^\.{0,2}\/|\.m?[tj]s$/;
 /** In words, what may stand for a step; names near to `written` where there are many. */
 export function stageForms(step: Step, catalogue: StageCatalogue, written = ""): string {
   const references = catalogue.references[step];
-  const [names, file] = [oneOf(written, catalogue[step]), `a file such as ./my-${step}.ts`];
+  const own = `a file such as ./my-${step}.ts, { command: ... }`;
+  const all = `${oneOf(written, catalogue[step])}, ${own}`;
   return references.length === 0
-    ? `${names}, or ${file}`
-    : `${names}, ${file}, or { reference: ${references.join(" or ")} }`;
+    ? `${all}, or { url: ... }`
+    : `${all}, { url: ... }, or { reference: ${references.join(" or ")} }`;
 }

@@ -1,10 +1,12 @@
 import { labelColumns } from "@tipbench/vocabulary";
+import type { Feedback } from "../feedback.ts";
 import type {
   AssessmentBatch,
   AssessmentStage,
   DedupStage,
   Occasion,
   RoutingStage,
+  Stage,
   StageBatch,
   StageContext,
   StageFactory,
@@ -12,12 +14,19 @@ import type {
 } from "../stages.ts";
 import type { AnyBatch } from "./stream-batch.ts";
 
+interface SubjectOf<N, S extends DedupStage | TriageStage | RoutingStage | AssessmentStage> {
+  readonly step: N;
+  readonly create: StageFactory<S>;
+  /** Called after each trial: ends what its stages began, such as a process. */
+  readonly release?: () => void;
+}
+
 /** A stage by its factory, and the step it takes. */
 export type StageSubject =
-  | { readonly step: "dedup"; readonly create: StageFactory<DedupStage> }
-  | { readonly step: "triage"; readonly create: StageFactory<TriageStage> }
-  | { readonly step: "routing"; readonly create: StageFactory<RoutingStage> }
-  | { readonly step: "assessment"; readonly create: StageFactory<AssessmentStage> };
+  | SubjectOf<"dedup", DedupStage>
+  | SubjectOf<"triage", TriageStage>
+  | SubjectOf<"routing", RoutingStage>
+  | SubjectOf<"assessment", AssessmentStage>;
 
 /**
  * Dedup: what it said of two rows (later, earlier, score, code of `linkWords`). Triage: a row's priority, disposition, escalate, score. Routing: three agencies, confidence.
@@ -35,6 +44,7 @@ export interface OpenStage {
   decide(batch: AnyBatch): readonly Decision[];
   /** Triage that reads a label column: its word on rows that have labels now. */
   decideAgain?(batch: AnyBatch): readonly Decision[];
+  learn?(feedback: Feedback): void;
 }
 
 /** Makes a stage afresh. */
@@ -49,10 +59,16 @@ export function openStage(
   return openAssessment(subject.create(options, context));
 }
 
+type Head = Pick<OpenStage, "name" | "reads"> & Pick<Stage, "learn">;
+
+function headOf(stage: Head): Head {
+  const { name, reads } = stage;
+  return stage.learn ? { name, reads, learn: (feedback) => stage.learn?.(feedback) } : { name, reads };
+}
+
 function openDedup(stage: DedupStage): OpenStage {
   return {
-    name: stage.name,
-    reads: stage.reads,
+    ...headOf(stage),
     decide(batch: StageBatch) {
       const said: Decision[] = [];
       stage.dedup(batch, {
@@ -68,8 +84,7 @@ function openDedup(stage: DedupStage): OpenStage {
 function openTriage(stage: TriageStage): OpenStage {
   const readsLabels = stage.reads.some((name) => Object.hasOwn(labelColumns, name));
   return {
-    name: stage.name,
-    reads: stage.reads,
+    ...headOf(stage),
     decide: (batch: StageBatch) => askTriage(stage, batch, "received"),
     ...(readsLabels && { decideAgain: (batch: StageBatch) => askTriage(stage, batch, "labelled") }),
   };
@@ -88,8 +103,7 @@ function askTriage(stage: TriageStage, batch: StageBatch, occasion: Occasion): r
 
 function openRouting(stage: RoutingStage): OpenStage {
   return {
-    name: stage.name,
-    reads: stage.reads,
+    ...headOf(stage),
     decide(batch: StageBatch) {
       const agency = new Uint16Array(3 * batch.rows);
       const confidence = new Float32Array(batch.rows);
@@ -101,8 +115,7 @@ function openRouting(stage: RoutingStage): OpenStage {
 
 function openAssessment(stage: AssessmentStage): OpenStage {
   return {
-    name: stage.name,
-    reads: stage.reads,
+    ...headOf(stage),
     decide(items: AssessmentBatch) {
       const action = new Uint8Array(items.rows);
       stage.assess(items, { action });

@@ -1,12 +1,4 @@
-import {
-  addToHash,
-  allocateColumns,
-  type Batch,
-  type ColumnArray,
-  type ColumnArrays,
-  emptyHash,
-  hashText,
-} from "@tipbench/columns";
+import { allocateColumns, type Batch, type ColumnArray, type ColumnArrays } from "@tipbench/columns";
 import { labelColumns } from "@tipbench/vocabulary";
 import type { ColumnTable, SyntheticStream } from "./synthetic-stream.ts";
 
@@ -59,14 +51,14 @@ export function labelledRows({ columns, tickRows }: SyntheticStream<ColumnTable>
   });
 }
 
-/** The batches of a stream's ticks, in calls of at most `most` rows. */
-export function streamBatches<T extends ColumnTable, K extends keyof T & string>(
+/** The batches of each tick of a stream, in calls of at most `most` rows; an empty tick has one empty call. */
+export function tickBatches<T extends ColumnTable, K extends keyof T & string>(
   stream: SyntheticStream<T>,
   reads: readonly K[],
   most: number,
-): Batch<ColumnArrays<T, K>>[] {
+): Batch<ColumnArrays<T, K>>[][] {
   const { tickRows } = stream;
-  return tickRows.slice(1).flatMap((end, tick) => {
+  return tickRows.slice(1).map((end, tick) => {
     const start = tickRows[tick] ?? 0;
     const calls = Math.max(1, Math.ceil((end - start) / most));
     return Array.from({ length: calls }, (_, call) =>
@@ -75,20 +67,17 @@ export function streamBatches<T extends ColumnTable, K extends keyof T & string>
   });
 }
 
-/** A hash of all that a batch holds. */
-export function batchHash({ columns, fileOffsets }: AnyBatch): string {
-  return [...Object.values(columns), fileOffsets]
-    .map((values) => {
-      const hash = emptyHash();
-      addToHash(hash, values, 0, values.length);
-      return hashText(hash);
-    })
-    .join(" ");
+/** The arrays that a stage may be handed. */
+export type HandedArray = ColumnArray | Uint16Array;
+
+/** All that some arrays hold, as a text. */
+export function valuesText(arrays: readonly HandedArray[]): string {
+  return arrays.map((values) => values.join(",")).join(";");
 }
 
-/** Writes over all that a batch holds. */
-export function spoilBatch({ columns, fileOffsets }: AnyBatch): void {
-  for (const values of [...Object.values(columns), fileOffsets]) values.fill(0x5a);
+/** Writes over all that some arrays hold. */
+export function spoil(arrays: readonly HandedArray[]): void {
+  for (const values of arrays) values.fill(0x5a);
 }
 
 /** A batch as a line of text, to be read in a failure. */

@@ -8,9 +8,21 @@ import { endsOf, type SyntheticStream } from "./synthetic-stream.ts";
 const isAssessmentColumn = (name: string): name is AssessmentColumn => name in assessmentColumns;
 const names = Object.keys(assessmentColumns).filter(isAssessmentColumn);
 
-/** Streams of up to four ticks of up to 24 items that agencies have handled; shrinks to few and plain ones. */
-export function syntheticItems(tables: ReferenceTables): fc.Arbitrary<SyntheticStream<typeof assessmentColumns>> {
-  const item = fc.tuple(...names.map((name) => columnValues(assessmentColumns[name], tables)));
+/** Columns on which others depend. */
+const decisive: readonly string[] = ["bundleRow", "agency", "fileCount", "waitSeconds"];
+
+/**
+ * Streams of up to four ticks of up to 24 items that agencies have handled; shrinks to few and plain ones. Where `reads` is given,
+ * columns that neither it names nor others depend on mean nothing.
+ */
+export function syntheticItems(
+  tables: ReferenceTables,
+  reads: readonly string[] = names,
+): fc.Arbitrary<SyntheticStream<typeof assessmentColumns>> {
+  const drawn = new Set([...decisive, ...reads]);
+  const item = fc.tuple(
+    ...names.map((name) => (drawn.has(name) ? columnValues(assessmentColumns[name], tables) : fc.constant(0))),
+  );
   const tick = fc.array(item, { maxLength: 24, size: "max" });
   return fc.array(tick, { minLength: 1, maxLength: 4, size: "max" }).map((ticks) => streamOf(ticks, tables));
 }

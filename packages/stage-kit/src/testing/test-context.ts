@@ -9,6 +9,7 @@ export function testContext(overrides: Partial<StageContext> = {}): StageContext
     tables: testTables(),
     expectedReports: 1000,
     days: 30,
+    drawKey: key,
     uniform: (id, index) => drawUniform(key, id, index),
     ...overrides,
   };

@@ -1,0 +1,14 @@
+/** Index of the first value that is no whole number from 0 to below `end`, -1 where all are. */
+export function firstBadCode(values: ArrayLike<number>, end: number): number {
+  for (let i = 0; i < values.length; i++) {
+    const value = values[i]!;
+    if (!(value >= 0 && value < end && Math.floor(value) === value)) return i;
+  }
+  return -1;
+}
+
+/** Index of the first value that is not finite, -1 where all are. */
+export function firstBadNumber(values: ArrayLike<number>): number {
+  for (let i = 0; i < values.length; i++) if (!Number.isFinite(values[i]!)) return i;
+  return -1;
+}
