@@ -58,6 +58,8 @@ test("a run of a whole scenario comes out the same again", async () => {
     "decisions/best.parquet",
     "decisions/bundled.parquet",
     "decisions/lot.parquet",
+    "links/best.parquet",
+    "links/bundled.parquet",
     "metrics.json",
     "series.parquet",
     "strata.parquet",
@@ -70,6 +72,7 @@ describe.each([
   "counts.json",
   "manifest.json",
   "decisions/bundled.parquet",
+  "links/bundled.parquet",
   "report.html",
   "speed.json",
 ])("one byte changed in %s", (file) => {
