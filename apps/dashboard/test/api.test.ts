@@ -116,6 +116,13 @@ describe("the runs", () => {
     expect(strata.body).toHaveLength(3 * 6);
   });
 
+  it("give the curves of the scores, and where misses went", async () => {
+    const curves = await api.get(`/api/runs/${folder.names[0]}/curves`).expect(200);
+    expect(curves.body).toEqual(folder.run.curves);
+    const confusion = await api.get(`/api/runs/${folder.names[0]}/confusion`).expect(200);
+    expect(confusion.body).toEqual(folder.run.confusion);
+  });
+
   it.each([
     ["/api/runs/none", 404],
     ["/api/runs/..", 404],

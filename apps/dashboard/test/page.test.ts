@@ -51,8 +51,8 @@ describe.skipIf(executable === null)("the page in Chromium", () => {
 
   const views: readonly (readonly [name: string, hash: () => string, charts: number, words: string])[] = [
     ["list of runs", () => "", 0, "Start a run"],
-    ["comparison", () => `#/runs/${folder.names[0]}`, 5, "Jurisdiction misses"],
-    ["comparison at one replication", () => `#/runs/${folder.names[1]}`, 5, "There is one replication."],
+    ["comparison", () => `#/runs/${folder.names[0]}`, 10, "Jurisdiction misses"],
+    ["comparison at one replication", () => `#/runs/${folder.names[1]}`, 10, "There is one replication."],
     ["list of reports", () => `#/runs/${folder.names[0]}/reports`, 0, "1 to 3 of 3"],
     ["stored report", () => `#/runs/${folder.names[0]}/reports/${reportIdOf(5)}`, 0, "Triage: priority"],
     ["report that is not stored", () => `#/runs/${folder.names[1]}/reports/99`, 0, "What was true"],

@@ -60,6 +60,8 @@ async function writeRun(runsFolder: string, run: SampleRun): Promise<string> {
   const writer = await createRunFolder(runsFolder);
   await writer.writeSeries(run.series);
   await writer.writeStrata(run.strata);
+  await writer.writeCurves(run.curves);
+  await writer.writeConfusion(run.confusion);
   await writer.writeMetrics(run.metrics);
   await writer.writeCounts(run.counts);
   for (const { name } of run.manifest.strategies) await writer.writeDecisions(name, decisions());

@@ -1,13 +1,10 @@
-import { type Dimension, metricDefinition, type StratumRow } from "@tipbench/vocabulary";
+import { type Dimension, type StratumRow, smallGroup } from "@tipbench/vocabulary";
 import { type Chart, type ChartSize, type ChartTable, frame, type Layer, labelWidth } from "./chart.ts";
 import { dimensionTitles, groupTitle, knownGroups } from "./code-titles.ts";
 import { formatCount, formatEstimate, formatValue } from "./format-value.ts";
 import { definitionsOf, metricTitle, metricUnit } from "./metric-words.ts";
 import { strategyColor, strategyShape } from "./strategy-scale.ts";
 import { onAxis, type ValueAxis, valueAxis } from "./value-axis.ts";
-
-/** Groups with fewer than this in the denominator are drawn faint. */
-export const smallGroup = 30;
 
 /** What a chart of groups is about. */
 export interface GroupQuery {
@@ -63,7 +60,6 @@ function layersOf(strategies: readonly string[], hasInterval: boolean): Layer[] 
 
 function tableOf(rows: readonly StratumRow[], query: GroupQuery, groups: readonly string[]): ChartTable {
   const unit = metricUnit(query.metric);
-  const reason = metricDefinition(query.metric)?.empty ?? null;
   const lines = groups.flatMap((group) =>
     query.strategies.flatMap((strategy) =>
       rows
@@ -71,7 +67,7 @@ function tableOf(rows: readonly StratumRow[], query: GroupQuery, groups: readonl
         .map((row) => [
           groupTitle(query.dimension, group),
           strategy,
-          formatEstimate({ ...row, unit, reason }),
+          formatEstimate({ ...row, unit }),
           formatCount(row.n),
         ]),
     ),

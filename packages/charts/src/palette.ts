@@ -40,6 +40,19 @@ export const mapShades: readonly Shade[] = [
   { color: "#1f4e79", darkColor: "#b3dcf7" },
 ];
 
+/** Parts of a whole, in the order in which they are stacked: after Tol's muted scheme, which is safe for the colour-blind. */
+export const partShades: readonly Shade[] = [
+  { color: "#332288", darkColor: "#8f7fe8" },
+  { color: "#88ccee", darkColor: "#5fb3dd" },
+  { color: "#aa4499", darkColor: "#d77fc9" },
+  { color: "#ddcc77", darkColor: "#e6d98c" },
+  { color: "#117733", darkColor: "#3fae66" },
+  { color: "#cc6677", darkColor: "#e58e9b" },
+  { color: "#882255", darkColor: "#c46a92" },
+  { color: "#777777", darkColor: "#9a9a9a" },
+  { color: "#44aa99", darkColor: "#66ccbb" },
+];
+
 /** Id of the SVG pattern that a page defines to hatch what was not measured; without it the fill is plain grey. */
 export const hatchId = "tipbench-hatch";
 export const missingFill = `url(#${hatchId}) #c9c9c9`;
@@ -49,5 +62,5 @@ export const ink = "currentColor";
 
 /** Every colour of a spec with its stand-in on a dark page, for a style sheet that swaps them. */
 export const darkColors: ReadonlyMap<string, string> = new Map(
-  [...strategyLooks, ...mapShades].map(({ color, darkColor }) => [color, darkColor]),
+  [...strategyLooks, ...mapShades, ...partShades].map(({ color, darkColor }) => [color, darkColor]),
 );

@@ -1,15 +1,24 @@
-import { dimensions, headlineMetrics, type StratumRow, syntheticNotice } from "@tipbench/vocabulary";
+import {
+  curveNames,
+  dimensions,
+  headlineMetrics,
+  type StratumRow,
+  smallGroup,
+  syntheticNotice,
+} from "@tipbench/vocabulary";
 import { parse, View } from "vega";
 import { compile } from "vega-lite";
 import { describe, expect, it } from "vitest";
 import {
   type Chart,
+  confusionChart,
+  curveChart,
   dailyChart,
   differenceChart,
   groupChart,
   linkChart,
+  missCauseChart,
   realismChart,
-  smallGroup,
   stateMap,
   strategyChart,
 } from "../src/index.ts";
@@ -30,7 +39,10 @@ function allCharts(replications: number): readonly Chart[] {
     stateMap(run.strata, names, size),
     realismChart(run.card, size),
     linkChart(run.links, names, size),
-  ];
+    ...curveNames.flatMap((curve) => curveChart(run.curves, curve, names, size) ?? []),
+    confusionChart(run.confusion, names, size) ?? [],
+    missCauseChart(run.metrics, size),
+  ].flat();
 }
 
 const warnings: string[] = [];
@@ -104,6 +116,7 @@ const row = (part: Partial<StratumRow>): StratumRow => ({
   low: null,
   high: null,
   n: 500,
+  reason: null,
   ...part,
 });
 

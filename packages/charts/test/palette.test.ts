@@ -37,5 +37,5 @@ it("says each strategy by shape and dash too, and starts again after the last", 
 });
 
 it("has one dark stand-in a colour", () => {
-  expect(darkColors.size).toBe(11);
+  expect(darkColors.size).toBe(20);
 });

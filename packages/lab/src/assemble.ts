@@ -1,6 +1,17 @@
-import { comparisonsOf, estimatesOf, type Replications, seriesOf, strataOf, strategyCounts } from "@tipbench/scoring";
 import {
+  comparisonsOf,
+  confusionOf,
+  curvesOf,
+  estimatesOf,
+  type Replications,
+  seriesOf,
+  strataOf,
+  strategyCounts,
+} from "@tipbench/scoring";
+import {
+  type ConfusionRow,
   type CountsDocument,
+  type CurveRow,
   InvariantError,
   type LabelCounts,
   type LinkTable,
@@ -37,6 +48,8 @@ export interface RunResults {
   readonly metrics: MetricsDocument;
   readonly series: readonly SeriesRow[];
   readonly strata: readonly StratumRow[];
+  readonly curves: readonly CurveRow[];
+  readonly confusion: readonly ConfusionRow[];
   readonly counts: CountsDocument;
   /** Stored decisions by strategy, replication after replication. */
   readonly decisions: ReadonlyMap<string, readonly Decision[]>;
@@ -58,6 +71,7 @@ export function assemble(scenario: Scenario, world: World, outcomes: readonly Ke
   const measured = new Map<string, Replications>(names.map((name) => [name, of(name).map((found) => found.measured)]));
   const cells = scoringCells(world);
   const tallies = (name: string) => of(name).map(({ tally }) => tally);
+  const scored = (name: string) => of(name).flatMap(({ tally, scored: found }) => (found ? [{ tally, ...found }] : []));
   const summaries = outcomes.map(({ summary }) => summary);
   return {
     metrics: {
@@ -71,7 +85,20 @@ export function assemble(scenario: Scenario, world: World, outcomes: readonly Ke
       comparisons: comparisonsOf(measured, scenario.primary),
     },
     series: names.flatMap((name) => seriesOf(name, scenario.days, tallies(name))),
-    strata: names.flatMap((name) => strataOf(name, cells, tallies(name))),
+    strata: names.flatMap((name) => strataOf(name, cells, scored(name))),
+    curves: names.flatMap((name) =>
+      curvesOf(
+        name,
+        scored(name).map(({ scores }) => scores),
+      ),
+    ),
+    confusion: names.flatMap((name) =>
+      confusionOf(
+        name,
+        cells,
+        scored(name).map(({ misses }) => misses),
+      ),
+    ),
     counts: {
       notice: syntheticNotice,
       replications: outcomes.length,

@@ -1,5 +1,7 @@
 import { createRunFolder, type DecisionTable, type RunWriter, type SealedRun } from "@tipbench/store";
 import {
+  type ConfusionRow,
+  type CurveRow,
   decisionColumns,
   type LinkScores,
   type Manifest,
@@ -21,6 +23,8 @@ export interface ReportTables {
   readonly metrics: MetricsDocument;
   readonly series: readonly SeriesRow[];
   readonly strata: readonly StratumRow[];
+  readonly curves: readonly CurveRow[];
+  readonly confusion: readonly ConfusionRow[];
   readonly card: RealismCard;
   readonly links: LinkScores;
 }
@@ -55,6 +59,8 @@ export async function writeResults(writer: RunWriter, { results, userStages }: R
   await writer.writeCounts(results.counts);
   await writer.writeSeries(results.series);
   await writer.writeStrata(results.strata);
+  await writer.writeCurves(results.curves);
+  await writer.writeConfusion(results.confusion);
   for (const [strategy, decisions] of results.decisions) {
     await writer.writeDecisions(strategy, decisionTable(decisions));
   }
@@ -63,10 +69,10 @@ export async function writeResults(writer: RunWriter, { results, userStages }: R
 }
 
 async function reportTables({ results }: Run, manifest: Manifest): Promise<ReportTables> {
-  const { metrics, series, strata, counts } = results;
+  const { metrics, series, strata, curves, confusion, counts } = results;
   const scored = { manifest, metrics, links: async (name: string) => results.links.get(name) ?? null };
   const links = await linkScores(scored, usualQuestion);
-  return { manifest, metrics, series, strata, card: realismCard(manifest, counts), links };
+  return { manifest, metrics, series, strata, curves, confusion, card: realismCard(manifest, counts), links };
 }
 
 /** Writes the folder of a run. Where an equal run is there already, that one stays and is named. */

@@ -5,6 +5,7 @@ import type { Question } from "./fixtures/run-metrics.ts";
 import { strategyLine } from "./fixtures/small-scenario.ts";
 
 const oracle = "{ reference: oracle }";
+const ideal = "{ reference: ideal }";
 const strategies = [
   strategyLine("oracle", oracle, oracle, oracle),
   strategyLine("oracleAlone", "none", oracle, oracle),
@@ -12,9 +13,14 @@ const strategies = [
   strategyLine("bundled", "exact-hash", "published-rules", "stated-first"),
   strategyLine("plain", "exact-hash", "first-come", "address-only"),
   strategyLine("lot", "none", "{ reference: random }", "address-only"),
+  strategyLine("idealAlone", "none", ideal, ideal),
+  strategyLine("scored", "none", "risk-score", "account-history"),
 ];
-const rivals = ["baseline", "bundled", "plain", "lot"];
+const rivals = ["baseline", "bundled", "plain", "lot", "idealAlone", "scored"];
+/** Those that bundle nothing: what a bundle's members do for one another is no matter of triage. */
+const unbundled = ["baseline", "lot", "scored"];
 
+const publishedShare = 63_892 / 36_210_368;
 const ofTriage = [
   "escalation.recall.imminent",
   "escalation.recall.timeCritical",
@@ -61,6 +67,29 @@ describe.each(["one", "two", "three"])("a day at the national volume, seed %s", 
     }
   });
 
+  test("the ideal and the score spend the published share, which the rules were fitted to, and hardly more", () => {
+    for (const name of ["idealAlone", "scored"]) {
+      expect(estimate(name, "escalation.share")?.value, name).toBeLessThan(1.15 * publishedShare);
+      expect(estimate(name, "escalation.share")?.value, name).toBeGreaterThan(0.7 * publishedShare);
+    }
+  });
+
+  test.each(unbundled)(
+    "the ideal triage is at least as good as that of %s, within the noise of so few events",
+    (rival) => {
+      for (const metric of ofTriage.slice(0, 3)) {
+        const events = estimate("idealAlone", metric)?.n ?? 0;
+        const noise = 1 / Math.sqrt(events); // two standard errors at most
+        expect(lead(document, "idealAlone", rival, metric), metric).toBeGreaterThan(-noise);
+      }
+      expect(lead(document, "idealAlone", rival, "escalation.recallAtCapacity")).toBeGreaterThan(0);
+    },
+  );
+
+  test.each(unbundled)("the ideal routing misses less than that of %s", (rival) => {
+    for (const metric of ofRouting) expect(lead(document, "idealAlone", rival, metric), metric).toBeGreaterThan(0);
+  });
+
   test.each(["baseline", "bundled"])("the published rules of %s are better than a lot", (name) => {
     for (const metric of ofTriage) expect(lead(document, name, "lot", metric), metric).toBeGreaterThan(0);
   });
@@ -70,5 +99,35 @@ describe.each(["one", "two", "three"])("a day at the national volume, seed %s", 
     for (const metric of names) expect(estimate("oracle", metric)?.value).toBe(1);
     expect(estimate("oracle", "dedup.event.mergeErrors")?.value).toBe(0);
     expect(estimate("oracle", "dedup.event.splitErrors")?.value).toBe(0);
+  });
+});
+
+describe("a day on which flags tell nothing of the grade", () => {
+  let document: MetricsDocument;
+  const estimate = (name: string, metric: string) =>
+    document.strategies.find((strategy) => strategy.name === name)?.metrics[metric];
+  beforeAll(async () => {
+    const strategies = [
+      strategyLine("ideal", ideal, ideal, "address-only"),
+      strategyLine("rules", "none", "published-rules", "address-only"),
+    ];
+    const keys = { seed: "blind", scale: 1, days: 1, warmupDays: 0, world: "{ signalStrength: 0 }" };
+    const question: Question = { strategies, keys };
+    document = await askInOwnThread(new URL("./fixtures/run-metrics.ts", import.meta.url), question);
+  }, 300_000);
+
+  test("the ideal triage finds what types and marks allow, and no more", () => {
+    expect(estimate("ideal", "escalation.precision")?.n).toBeGreaterThan(100);
+    expect(estimate("ideal", "escalation.precision")?.value).toBeLessThan(0.37);
+    expect(estimate("ideal", "escalation.recallAtCapacity")?.value).toBeLessThan(0.6);
+  });
+
+  test("and the published rules much less", () => {
+    expect(estimate("rules", "escalation.precision")?.value).toBeLessThan(0.2);
+  });
+
+  test("the ideal's bundles are events, most of them whole", () => {
+    expect(estimate("ideal", "dedup.event.pairwise.precision")?.value).toBe(1);
+    expect(estimate("ideal", "dedup.event.pairwise.recall")?.value).toBeGreaterThan(0.9);
   });
 });

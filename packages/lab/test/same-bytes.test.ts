@@ -112,7 +112,7 @@ test("run folders are equal to the byte, and bear one name", async () => {
   const paths = readdirSync(here.folder, { recursive: true, withFileTypes: true })
     .filter((entry) => entry.isFile())
     .map((entry) => join(entry.parentPath, entry.name).slice(here.folder.length));
-  expect(paths.length).toBe(8 + strategies.length + whole.results.links.size + Object.keys(ownStageFiles).length);
+  expect(paths.length).toBe(10 + strategies.length + whole.results.links.size + Object.keys(ownStageFiles).length);
   for (const path of paths) {
     expect(readFileSync(`${there.folder}${path}`).equals(readFileSync(`${here.folder}${path}`)), path).toBe(true);
   }

@@ -51,11 +51,15 @@ test("a run of a whole scenario comes out the same again", async () => {
   const { problems, content } = await verifyRun(folder, dir, { workers: 1, chunkTicks: 5, sliceRows: 20 });
   expect(problems).toEqual([]);
   expect(Object.keys(content)).toEqual([
+    "confusion.parquet",
     "counts.json",
+    "curves.parquet",
     "decisions/base.parquet",
     "decisions/best.parquet",
     "decisions/bundled.parquet",
     "decisions/lot.parquet",
+    "links/best.parquet",
+    "links/bundled.parquet",
     "metrics.json",
     "series.parquet",
     "strata.parquet",
@@ -68,6 +72,7 @@ describe.each([
   "counts.json",
   "manifest.json",
   "decisions/bundled.parquet",
+  "links/bundled.parquet",
   "report.html",
   "speed.json",
 ])("one byte changed in %s", (file) => {

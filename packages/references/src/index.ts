@@ -1,2 +1,10 @@
 export { type Reference, references } from "./references.ts";
-export type { DedupReference, ReferenceContext, RoutingReference, TriageReference, TruthView } from "./truth-view.ts";
+export type {
+  DedupReference,
+  GradeModel,
+  ReferenceContext,
+  ReportTruth,
+  RoutingReference,
+  TriageReference,
+  TruthView,
+} from "./truth-view.ts";

@@ -1,10 +1,17 @@
 import { testContext } from "@tipbench/stage-kit/testing";
 import type { ReferenceContext, TriageReference, TruthView } from "../src/index.ts";
 
+const noTruth: ReferenceContext["truthOf"] = () => {
+  throw new RangeError("this test asks for no truth");
+};
+const unknownGrades: ReferenceContext["grades"] = () => {
+  throw new RangeError("this test asks for no grade");
+};
+
 /** A context over the small tables, for events below 1000. */
 export function referenceContext(): ReferenceContext {
   const { tables, uniform } = testContext();
-  return { tables, uniform, idEnd: 1000 };
+  return { tables, uniform, idEnd: 1000, truthOf: noTruth, grades: unknownGrades };
 }
 
 /** What triage says of a report. */

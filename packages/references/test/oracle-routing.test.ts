@@ -14,11 +14,11 @@ test.each<[string, TrueReport, number[]]>([
   expect([...out.agency, ...out.confidence]).toEqual([...agencies, 1]);
 });
 
-test("there is an oracle for every step, and a random triage", () => {
+test("there is an ideal and an oracle for every step, and a random triage", () => {
   expect(Object.entries(references).map(([step, named]) => [step, Object.keys(named)])).toEqual([
-    ["dedup", ["oracle"]],
-    ["triage", ["oracle", "random"]],
-    ["routing", ["oracle"]],
+    ["dedup", ["ideal", "oracle"]],
+    ["triage", ["ideal", "oracle", "random"]],
+    ["routing", ["ideal", "oracle"]],
   ]);
 });
 

@@ -1,5 +1,7 @@
+import { missCauses } from "@tipbench/vocabulary";
 import type { Counts } from "./counters.ts";
 import { type Measured, measured, ratio } from "./measured.ts";
+import { counterOfCause } from "./miss-causes.ts";
 
 const missed = (c: Counts): number => c.missUnresolved + c.missCountry + c.missRegion + late(c);
 /** Delivered late, or not at all by the end of the run. */
@@ -21,6 +23,12 @@ export const countMetrics: Readonly<Record<string, (counts: Counts) => Measured>
   "jurisdiction.missRate.wrongCountry": (c) => ratio(c.missCountry, c.withLead),
   "jurisdiction.missRate.wrongRegion": (c) => ratio(c.missRegion, c.withLead),
   "jurisdiction.missRate.late": (c) => ratio(late(c), c.withLead),
+  ...Object.fromEntries(
+    missCauses.map((cause) => [
+      `jurisdiction.missCause.${cause}`,
+      (c: Counts) => ratio(c[counterOfCause[cause]], c.withLead),
+    ]),
+  ),
   "jurisdiction.eventualMissRate": (c) =>
     ratio(c.missUnresolved + c.missCountry + c.missRegion + undelivered(c) - c.sentOn, c.withLead),
   "jurisdiction.missRateAtBudget": (c) => ratio(c.missBudget + undelivered(c), c.withLead),

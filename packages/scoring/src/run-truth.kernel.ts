@@ -12,6 +12,8 @@ export interface RunTruth {
   readonly provider: Uint8Array;
   /** Number of files, 127 at most; 128 more where one of them was neither viewed at the provider nor public. */
   readonly files: Uint8Array;
+  /** Why the place of the report could be missed: a code of `missCauses`. */
+  readonly missCause: Uint8Array;
 }
 
 export const gradeMask = 3;
@@ -20,7 +22,7 @@ export const wrongPersonFlag = 8;
 export const leadFlag = 16;
 export const measuredFlag = 32;
 
-/** Memory for the rows of a run, 19 bytes each, which threads can share. */
+/** Memory for the rows of a run, 20 bytes each, which threads can share. */
 export function createRunTruth(rows: number): RunTruth {
   const memory = (bytes: number): SharedArrayBuffer => new SharedArrayBuffer(bytes * rows);
   return {
@@ -33,6 +35,7 @@ export function createRunTruth(rows: number): RunTruth {
     subject: new Uint32Array(memory(4)),
     provider: new Uint8Array(memory(1)),
     files: new Uint8Array(memory(1)),
+    missCause: new Uint8Array(memory(1)),
   };
 }
 

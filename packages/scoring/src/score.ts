@@ -1,15 +1,17 @@
-import { gini, quantileOfSorted } from "@tipbench/stats";
+import { gini } from "@tipbench/stats";
 import { clusterMetrics } from "./cluster-metrics.ts";
 import type { CellSums, EntitySums } from "./clusters.kernel.ts";
 import { countMetrics } from "./count-metrics.ts";
 import { allColumns, sumCounts } from "./counters.ts";
+import { timeMetrics } from "./event-times.ts";
 import { type LinkFigures, linkMetrics } from "./link-metrics.ts";
 import { type Measured, measured, ratio } from "./measured.ts";
 import { type PairFigures, pairMetrics } from "./pair-metrics.ts";
+import { allGroups, type ScoreCounts } from "./score-counts.ts";
+import { scoreMetrics } from "./score-metrics.ts";
 import type { Tally } from "./tally.kernel.ts";
 import type { UrgentEvents } from "./urgent-events.ts";
 
-const restrictedSeconds = 72 * 3600;
 const perThousand = 1000;
 const secondsPerHour = 3600;
 const shifts = ["day", "evening", "night"] as const;
@@ -83,28 +85,23 @@ function per1000(count: number, received: number): Measured {
   return measured(value === null ? null : value * perThousand, n);
 }
 
-function quantile(sorted: Float64Array, share: number): Measured {
-  const value = quantileOfSorted(sorted, share);
-  return measured(value === null || !Number.isFinite(value) ? null : value, sorted.length);
+function buriedDelay(seconds: readonly number[]): Measured {
+  return ratio(
+    seconds.reduce((total, value) => total + value, 0),
+    seconds.length,
+  );
 }
 
-function timeMetrics(events: UrgentEvents): Map<string, Measured> {
-  const seconds = events.secondsToEscalation();
-  const buried = events.buriedSeconds();
-  const sum = (values: Iterable<number>): number => [...values].reduce((total, value) => total + value, 0);
-  const restricted = sum(seconds.map((value) => Math.min(value, restrictedSeconds)));
-  return new Map([
-    ["escalation.secondsTo.p50", quantile(seconds, 0.5)],
-    ["escalation.secondsTo.p95", quantile(seconds, 0.95)],
-    ["escalation.restrictedMean72h", ratio(restricted, seconds.length)],
-    ["dedup.urgentBuriedSeconds", ratio(sum(buried), buried.length)],
-  ]);
+/** What a strategy came to in a replication. */
+export interface ReplicationCounts {
+  readonly tally: Tally;
+  readonly events: UrgentEvents;
+  readonly scores: ScoreCounts;
 }
 
 /** All metrics of one strategy in one replication, by name. */
 export function scoreReplication(
-  tally: Tally,
-  events: UrgentEvents,
+  { tally, events, scores }: ReplicationCounts,
   desk: DeskFigures,
   { levels, pairs, links }: BundleFigures,
 ): ReadonlyMap<string, Measured> {
@@ -113,7 +110,9 @@ export function scoreReplication(
   return new Map([
     ...Object.entries(countMetrics).map(([name, of]) => [name, of(counts)] as const),
     ...deskMetrics({ ...desk, workSeconds: desk.workSeconds + links.reviewSeconds }, counts.received, made),
-    ...timeMetrics(events),
+    ...timeMetrics(events.times().seconds),
+    ["dedup.urgentBuriedSeconds", buriedDelay(events.buriedSeconds())] as const,
+    ...scoreMetrics(scores, allGroups(scores)),
     ...pairMetrics(pairs),
     ...linkMetrics(links, desk.measuredDays),
     ...levels.flatMap(({ level, truth, cells }) => [...clusterMetrics(level, truth, cells)]),

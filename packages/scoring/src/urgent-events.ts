@@ -1,4 +1,5 @@
 import { counterCode as code } from "./counters.ts";
+import type { EventTimes } from "./event-times.ts";
 import { gradeMask, measuredFlag, type RunTruth } from "./run-truth.kernel.ts";
 import { countRow, type Tally } from "./tally.kernel.ts";
 
@@ -66,12 +67,13 @@ export class UrgentEvents {
     return this.#byRow.get(row)?.firstRow === row;
   }
 
-  /** Seconds from receipt to escalation of every measured event, ascending; Infinity where it was never escalated. */
-  secondsToEscalation(): Float64Array {
-    const seconds = [...this.#byEvent.values()]
-      .filter(({ receivedAt }) => receivedAt >= 0)
-      .map(({ escalatedAt, receivedAt }) => escalatedAt - receivedAt);
-    return Float64Array.from(seconds).sort();
+  /** The measured events with their times to escalation. */
+  times(): EventTimes {
+    const measured = [...this.#byEvent.values()].filter(({ receivedAt }) => receivedAt >= 0);
+    return {
+      cell: Uint16Array.from(measured, ({ firstRow }) => this.#truth.cell[firstRow] ?? 0),
+      seconds: Float64Array.from(measured, ({ escalatedAt, receivedAt }) => escalatedAt - receivedAt),
+    };
   }
 
   /** Seconds from receipt to escalation of the measured buried events that were escalated later. */

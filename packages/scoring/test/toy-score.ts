@@ -1,6 +1,7 @@
 import { entityLevels } from "@tipbench/vocabulary";
 import {
   type BundleFigures,
+  cellsOf,
   createLinkCounts,
   createTally,
   type DeskFigures,
@@ -12,7 +13,11 @@ import {
   type Tally,
   UrgentEvents,
 } from "../src/index.ts";
+import { toyPlaces } from "./toy-places.ts";
 import { truthOf } from "./toy-run.ts";
+import { noScores } from "./toy-scores.ts";
+
+const toyCells = cellsOf(toyPlaces);
 
 /** What desks did in a day, in round numbers. */
 export const roundDesk: DeskFigures = {
@@ -74,11 +79,8 @@ export function scored(
 ): ReadonlyMap<string, Measured> {
   const events = new UrgentEvents(tally, truth);
   follow(events);
-  return scoreReplication(tally, events, desk, {
-    levels: entityLevels.map(emptyLevel),
-    pairs: noPairs,
-    links: noLinks,
-  });
+  const bundles = { levels: entityLevels.map(emptyLevel), pairs: noPairs, links: noLinks };
+  return scoreReplication({ tally, events, scores: noScores(toyCells) }, desk, bundles);
 }
 
 /** Counts of nothing. */

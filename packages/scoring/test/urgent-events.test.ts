@@ -34,7 +34,7 @@ describe("an urgent event", () => {
     events.delivered(0, 60, 0);
     events.delivered(1, 500, 1);
     expect(countsOf(tally)).toMatchObject({ imminentEvents: 1, imminentEscalated: 1, buried: 0 });
-    expect([...events.secondsToEscalation()]).toEqual([500]);
+    expect([...events.times().seconds]).toEqual([500]);
   });
 
   test("is escalated at the earliest of its urgent deliveries, and once", () => {
@@ -43,7 +43,7 @@ describe("an urgent event", () => {
     events.delivered(0, 300, 1);
     events.delivered(2, 700, 1);
     expect(countsOf(tally).timeCriticalEscalated).toBe(1);
-    expect([...events.secondsToEscalation()]).toEqual([300]);
+    expect([...events.times().seconds]).toEqual([300]);
   });
 
   test("that is never escalated counts as never", () => {
@@ -52,7 +52,7 @@ describe("an urgent event", () => {
       { event: 8, grade: imminent, at: 100 },
     ]);
     events.delivered(1, 160, 1);
-    expect([...events.secondsToEscalation()]).toEqual([60, Number.POSITIVE_INFINITY]);
+    expect([...events.times().seconds]).toEqual([Number.POSITIVE_INFINITY, 60]);
   });
 
   test("of the warm-up is followed, but neither counted nor timed", () => {
@@ -63,7 +63,7 @@ describe("an urgent event", () => {
     events.delivered(0, -20, 0);
     events.delivered(1, 500, 1);
     expect(nonZero(countsOf(tally))).toEqual({});
-    expect(events.secondsToEscalation()).toHaveLength(0);
+    expect(events.times().seconds).toHaveLength(0);
     expect(events.buriedSeconds()).toEqual([]);
   });
 

@@ -20,6 +20,8 @@ export interface GeolocationTable {
   readonly agency: Uint16Array;
   /** 1: known as hosting or proxy exit. */
   readonly hosting: Uint8Array;
+  /** 1: known as a mobile network, whose subscribers share addresses; what it says of their place is worth less. */
+  readonly shared: Uint8Array;
 }
 
 /** Public tables that every stage is given. */

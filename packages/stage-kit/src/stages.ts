@@ -54,6 +54,11 @@ export interface TriageOut {
 }
 
 export interface TriageStage<C extends StageColumn = StageColumn> extends Stage<C> {
+  /**
+   * "probability": the score on receipt is the probability, 0 to 1, that the report is of an urgent-grade event, and its calibration is measured.
+   * Absent: only the order of scores means something.
+   */
+  readonly scoreIs?: "probability";
   triage(batch: StageBatch<C>, occasion: Occasion, out: TriageOut): void;
 }
 

@@ -1,6 +1,8 @@
 import { join } from "node:path";
 import {
+  type ConfusionRow,
   type CountsDocument,
+  type CurveRow,
   type DecisionColumn,
   type DecisionRow,
   decisionColumns,
@@ -14,7 +16,7 @@ import {
 import { decisionRows, missingDecision } from "./decision-table.ts";
 import { linkTable } from "./link-table.ts";
 import { type ReadTable, type RowSelection, readTable } from "./read-table.ts";
-import { seriesRows, strataRows } from "./result-tables.ts";
+import { confusionRows, curveRows, seriesRows, strataRows } from "./result-tables.ts";
 import { damagedRun, readCounts, readManifest, readMetrics } from "./run-document.ts";
 import { decisionsFile, linksFile, runFiles } from "./run-layout.ts";
 
@@ -45,6 +47,10 @@ export interface Run {
   counts(): Promise<CountsDocument>;
   series(): Promise<SeriesRow[]>;
   strata(): Promise<StratumRow[]>;
+  /** Empty for a run of a version that did not have the table. */
+  curves(): Promise<CurveRow[]>;
+  /** Likewise. */
+  confusion(): Promise<ConfusionRow[]>;
   /** Throws UserError for a strategy that the run does not have, and for a query that makes no sense. */
   decisions(strategy: string, query: DecisionQuery): Promise<DecisionPage>;
   /** The pairs that a strategy's dedup stage scored; null where the run has no such table. Throws likewise for the strategy. */
@@ -58,6 +64,7 @@ export async function openRun(folder: string): Promise<Run> {
   const manifest = await readManifest(folder);
   const metrics = await readMetrics(folder);
   const strategies = manifest.strategies.map(({ name }) => name);
+  const has = (path: string): boolean => manifest.content[path] !== undefined;
   const decisions = async (strategy: string, query: DecisionQuery): Promise<DecisionPage> => {
     checkStrategy(folder, strategies, strategy);
     const selection = selectionOf(query);
@@ -73,6 +80,8 @@ export async function openRun(folder: string): Promise<Run> {
     counts: () => readCounts(folder),
     series: () => read(folder, runFiles.series, {}, seriesRows),
     strata: () => read(folder, runFiles.strata, {}, strataRows),
+    curves: async () => (has(runFiles.curves) ? read(folder, runFiles.curves, {}, curveRows) : []),
+    confusion: async () => (has(runFiles.confusion) ? read(folder, runFiles.confusion, {}, confusionRows) : []),
     decisions,
     links: async (strategy) => {
       checkStrategy(folder, strategies, strategy);

@@ -1,4 +1,14 @@
-import { type Dimension, dimensions, InvariantError, type SeriesRow, type StratumRow } from "@tipbench/vocabulary";
+import {
+  type ConfusionRow,
+  type CurveName,
+  type CurveRow,
+  curveNames,
+  type Dimension,
+  dimensions,
+  InvariantError,
+  type SeriesRow,
+  type StratumRow,
+} from "@tipbench/vocabulary";
 import type { ReadTable } from "./read-table.ts";
 import type { ColumnArray, Table, TableColumn } from "./table.ts";
 import { tableValues } from "./table-values.ts";
@@ -29,6 +39,29 @@ export function strataTable(rows: readonly StratumRow[]): Table {
     numbers("low", rows),
     numbers("high", rows),
     numbers("n", rows),
+    texts("reason", rows),
+  ]);
+}
+
+/** `curves.parquet`; likewise. */
+export function curvesTable(rows: readonly CurveRow[]): Table {
+  return tableOf([
+    texts("strategy", rows),
+    texts("curve", rows),
+    numbers("x", rows),
+    numbers("y", rows),
+    numbers("n", rows),
+  ]);
+}
+
+/** `confusion.parquet`; likewise. */
+export function confusionTable(rows: readonly ConfusionRow[]): Table {
+  return tableOf([
+    texts("strategy", rows),
+    texts("lead", rows),
+    texts("delivered", rows),
+    numbers("reports", rows),
+    numbers("missed", rows),
   ]);
 }
 
@@ -48,7 +81,7 @@ export function seriesRows(table: ReadTable): SeriesRow[] {
 
 /** The rows of `strata.parquet`. */
 export function strataRows(table: ReadTable): StratumRow[] {
-  const { text, number, numberOrNull } = tableValues(table);
+  const { text, textOrNull, number, numberOrNull } = tableValues(table);
   return Array.from({ length: table.rowCount }, (_, row) => ({
     strategy: text("strategy", row),
     dimension: dimensionOf(text("dimension", row)),
@@ -58,6 +91,31 @@ export function strataRows(table: ReadTable): StratumRow[] {
     low: numberOrNull("low", row),
     high: numberOrNull("high", row),
     n: number("n", row),
+    reason: textOrNull("reason", row),
+  }));
+}
+
+/** The rows of `curves.parquet`. */
+export function curveRows(table: ReadTable): CurveRow[] {
+  const { text, number } = tableValues(table);
+  return Array.from({ length: table.rowCount }, (_, row) => ({
+    strategy: text("strategy", row),
+    curve: curveOf(text("curve", row)),
+    x: number("x", row),
+    y: number("y", row),
+    n: number("n", row),
+  }));
+}
+
+/** The rows of `confusion.parquet`. */
+export function confusionRows(table: ReadTable): ConfusionRow[] {
+  const { text, number } = tableValues(table);
+  return Array.from({ length: table.rowCount }, (_, row) => ({
+    strategy: text("strategy", row),
+    lead: text("lead", row),
+    delivered: text("delivered", row),
+    reports: number("reports", row),
+    missed: number("missed", row),
   }));
 }
 
@@ -65,8 +123,8 @@ function tableOf(filled: readonly Filled[]): Table {
   return { columns: filled.map(([column]) => column), arrays: filled.map(([, array]) => array) };
 }
 
-function texts<K extends string>(name: K, rows: readonly Readonly<Record<K, string>>[]): Filled {
-  const codes = new Map<string, number>();
+function texts<K extends string>(name: K, rows: readonly Readonly<Record<K, string | null>>[]): Filled {
+  const codes = new Map<string | null, number>();
   const array = Uint32Array.from(rows, (row) => {
     const code = codes.get(row[name]) ?? codes.size;
     codes.set(row[name], code);
@@ -90,4 +148,10 @@ function dimensionOf(text: string): Dimension {
   const dimension = dimensions.find((name) => name === text);
   if (dimension === undefined) throw new InvariantError(`A stratum has the unknown dimension "${text}".`);
   return dimension;
+}
+
+function curveOf(text: string): CurveName {
+  const curve = curveNames.find((name) => name === text);
+  if (curve === undefined) throw new InvariantError(`A point lies on the unknown curve "${text}".`);
+  return curve;
 }

@@ -10,6 +10,8 @@ export const runFiles = {
   counts: "counts.json",
   series: "series.parquet",
   strata: "strata.parquet",
+  curves: "curves.parquet",
+  confusion: "confusion.parquet",
   report: "report.html",
   speed: "speed.json",
   checksums: "checksums.json",

@@ -1,6 +1,8 @@
 import { join } from "node:path";
 import {
+  type ConfusionRow,
   type CountsDocument,
+  type CurveRow,
   InvariantError,
   type LinkTable,
   type Manifest,
@@ -16,7 +18,7 @@ import { documentHash, renderCompact, renderDocument, sha256 } from "./document.
 import { checkFileNames } from "./file-name.ts";
 import { linksTable } from "./link-table.ts";
 import { PendingFolder } from "./pending-folder.ts";
-import { seriesTable, strataTable } from "./result-tables.ts";
+import { confusionTable, curvesTable, seriesTable, strataTable } from "./result-tables.ts";
 import { decisionsFile, linksFile, runFiles, runName, stageFile } from "./run-layout.ts";
 import type { Table } from "./table.ts";
 import { tableHash } from "./table-hash.ts";
@@ -55,6 +57,14 @@ export class RunWriter {
 
   writeStrata(rows: readonly StratumRow[]): Promise<void> {
     return this.#pending.step(() => this.#writeTable(runFiles.strata, strataTable(rows)));
+  }
+
+  writeCurves(rows: readonly CurveRow[]): Promise<void> {
+    return this.#pending.step(() => this.#writeTable(runFiles.curves, curvesTable(rows)));
+  }
+
+  writeConfusion(rows: readonly ConfusionRow[]): Promise<void> {
+    return this.#pending.step(() => this.#writeTable(runFiles.confusion, confusionTable(rows)));
   }
 
   /** Throws UserError for a strategy whose name no file can have, or differs from another's by capitals alone. */
@@ -134,8 +144,10 @@ export class RunWriter {
 
   #checkComplete({ strategies }: Manifest): void {
     const decisions = strategies.map(({ name }) => decisionsFile(name));
-    const { metrics, counts, series, strata } = runFiles;
-    const missing = [metrics, counts, series, strata, ...decisions].filter((path) => !this.#content.has(path));
+    const { metrics, counts, series, strata, curves, confusion } = runFiles;
+    const missing = [metrics, counts, series, strata, curves, confusion, ...decisions].filter(
+      (path) => !this.#content.has(path),
+    );
     if (missing.length > 0) throw new InvariantError(`A run was to be sealed without ${missing.join(", ")}.`);
   }
 

@@ -4,6 +4,8 @@ import type { ReadTable } from "./read-table.ts";
 /** Single values of a table that was read; each throws InvariantError where the table has no such value. */
 export interface TableValues {
   text(column: string, row: number): string;
+  /** Null too in a table of a version that did not have the column. */
+  textOrNull(column: string, row: number): string | null;
   number(column: string, row: number): number;
   numberOrNull(column: string, row: number): number | null;
 }
@@ -20,6 +22,11 @@ export function tableValues(table: ReadTable): TableValues {
     number: (column, row) => {
       const value = numberOrNull(column, row);
       if (value === null) throw absent(column);
+      return value;
+    },
+    textOrNull: (column, row) => {
+      const value = table.columns.get(column)?.values[row] ?? null;
+      if (typeof value === "number") throw absent(column);
       return value;
     },
     text: (column, row) => {

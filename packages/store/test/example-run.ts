@@ -2,7 +2,9 @@ import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import {
+  type ConfusionRow,
   type CountsDocument,
+  type CurveRow,
   type DecisionColumn,
   decisionColumns,
   type LinkColumn,
@@ -125,7 +127,29 @@ export const strata: readonly StratumRow[] = [
     low: 0.1,
     high: 0.9,
     n: 3,
+    reason: null,
   },
+  {
+    strategy: "baseline",
+    dimension: "region",
+    group: "asia",
+    metric: "escalation.secondsTo.p50",
+    value: null,
+    low: null,
+    high: null,
+    n: 2,
+    reason: "fewer than 30 urgent-grade events in this group",
+  },
+];
+
+export const curves: readonly CurveRow[] = [
+  { strategy: "baseline", curve: "precisionRecall", x: 1 / 3, y: 1, n: 1 },
+  { strategy: "my own/rival ä", curve: "calibration", x: 0.25, y: 0.125, n: 36_210_368 },
+];
+
+export const confusion: readonly ConfusionRow[] = [
+  { strategy: "baseline", lead: "TX", delivered: "federal", reports: 12, missed: 11 },
+  { strategy: "my own/rival ä", lead: "europe", delivered: "undelivered", reports: 36_210_368, missed: 0 },
 ];
 
 export const speed: SpeedDocument = {
@@ -195,6 +219,8 @@ export async function fill(writer: RunWriter): Promise<void> {
   await writer.writeStage(sha256(stageSource), stageSource);
   await writer.writeSeries(series);
   await writer.writeStrata(strata);
+  await writer.writeCurves(curves);
+  await writer.writeConfusion(confusion);
   for (const { name } of manifest.strategies) await writer.writeDecisions(name, decisions(5));
   await writer.writeLinks("baseline", links(4));
   await writer.writeMetrics(metrics);

@@ -3,7 +3,9 @@ import { join } from "node:path";
 import { describe, expect, test } from "vitest";
 import { createRunFolder, openRun, type SealedRun } from "../src/index.ts";
 import {
+  confusion,
   counts,
+  curves,
   decisions,
   fill,
   links,
@@ -27,6 +29,8 @@ describe("a run that was written", () => {
     expect(await run.counts()).toEqual(counts);
     expect(await run.series()).toEqual(series);
     expect(await run.strata()).toEqual(strata);
+    expect(await run.curves()).toEqual(curves);
+    expect(await run.confusion()).toEqual(confusion);
     expect(await run.links("baseline")).toEqual(links(4));
   });
 
@@ -40,6 +44,8 @@ describe("a run that was written", () => {
     const writer = await createRunFolder(await temporaryFolder());
     await writer.writeSeries([]);
     await writer.writeStrata([]);
+    await writer.writeCurves([]);
+    await writer.writeConfusion([]);
     await writer.writeMetrics(metrics);
     await writer.writeCounts(counts);
     for (const { name } of manifest.strategies) await writer.writeDecisions(name, decisions(0));
@@ -47,6 +53,8 @@ describe("a run that was written", () => {
     const run = await openRun((await writer.seal(manifest)).folder);
     expect(await run.series()).toEqual([]);
     expect(await run.strata()).toEqual([]);
+    expect(await run.curves()).toEqual([]);
+    expect(await run.confusion()).toEqual([]);
     expect(await run.decisions("baseline", { limit: 10 })).toEqual({ total: 0, rows: [] });
     expect(await run.links("baseline")).toEqual(links(0));
   });
@@ -70,6 +78,8 @@ async function writeDecided(dir: string): Promise<SealedRun> {
   });
   await writer.writeSeries(series);
   await writer.writeStrata(strata);
+  await writer.writeCurves(curves);
+  await writer.writeConfusion(confusion);
   await writer.writeMetrics(metrics);
   await writer.writeCounts(counts);
   for (const { name } of manifest.strategies) await writer.writeDecisions(name, table);
@@ -171,5 +181,7 @@ describe("a folder that cannot be read", () => {
     const run = await openRun(folder);
     expect(await userProblem(run.series())).toMatchObject({ code: "damaged-run", at: folder });
     expect(await run.strata()).toEqual(strata);
+    expect(await run.curves()).toEqual(curves);
+    expect(await run.confusion()).toEqual(confusion);
   });
 });

@@ -42,6 +42,8 @@ describe("a run folder", () => {
     const { content } = JSON.parse(await readFile(join(folder, "manifest.json"), "utf8"));
     const tables = Object.keys(content).filter((path) => path.endsWith(".parquet"));
     expect(tables).toEqual([
+      "confusion.parquet",
+      "curves.parquet",
       "decisions/baseline.parquet",
       "decisions/my%20own%2Frival%20%C3%A4.parquet",
       "links/baseline.parquet",
@@ -118,7 +120,7 @@ describe("a run writer", () => {
     const writer = await createRunFolder(dir);
     await writer.writeMetrics(metrics);
     await expect(writer.seal(manifest)).rejects.toThrow(
-      /without counts.json, series.parquet, strata.parquet, decisions/,
+      /without counts.json, series.parquet, strata.parquet, curves.parquet, confusion.parquet, decisions/,
     );
     expect(await readdir(dir)).toEqual([]);
   });

@@ -32,7 +32,7 @@ test("A run as it was written has no problem, also by way of a link", async () =
 test("One changed byte is found in whichever file", async () => {
   const { folder } = await writeExample(await temporaryFolder());
   const paths = await filesOf(folder);
-  expect(paths).toHaveLength(12);
+  expect(paths).toHaveLength(14);
   for (const path of paths) {
     const { length } = await readFile(join(folder, path));
     for (let place = 0; place < 12; place++) {

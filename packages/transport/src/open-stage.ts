@@ -74,8 +74,10 @@ function openDedup(source: StageSource, context: StageContext): OpenedStage<Dedu
 function openTriage(source: StageSource, context: StageContext): OpenedStage<TriageStage> {
   const asked = ask("triage", source, context);
   const names = ["priority", "disposition", "escalate", "score"] as const satisfies readonly (keyof TriageOut)[];
+  const { scoreIs } = asked.welcome;
   return opened(asked, {
     ...common(asked),
+    ...(scoreIs && { scoreIs }),
     triage(batch, occasion, out) {
       const answer = asked.decide(batch, occasion);
       for (const name of names) out[name].set(columnOf(answer, name));

@@ -48,6 +48,19 @@ export type LocationClass = (typeof locationClasses)[number];
 export const regions = ["unitedStates", "americas", "europe", "asia", "africa", "oceania"] as const;
 export type Region = (typeof regions)[number];
 
+/** Why a report's place could be missed, in the order in which a cause is looked for; defined by the metrics `jurisdiction.missCause.CAUSE`. */
+export const missCauses = [
+  "batched",
+  "noSignal",
+  "proxy",
+  "sharedAddress",
+  "staleGeolocation",
+  "elsewhere",
+  "bundled",
+  "other",
+] as const;
+export type MissCause = (typeof missCauses)[number];
+
 /** The ways in which a report is wrong about a person; `none`: it is right. */
 export const personErrors = ["none", "unfounded", "adult", "compromisedAccount", "wrongSubscriber"] as const;
 export type PersonError = (typeof personErrors)[number];

@@ -33,6 +33,8 @@ export {
   labelTypes,
   linkOutcomes,
   locationClasses,
+  type MissCause,
+  missCauses,
   type OutcomeStatus,
   outcomeStatuses,
   type Path,
@@ -103,6 +105,10 @@ export type {
 } from "./realism.ts";
 export {
   type Comparison,
+  type ConfusionRow,
+  type CurveName,
+  type CurveRow,
+  curveNames,
   type DecisionColumn,
   type DecisionRow,
   decisionColumns,
@@ -118,6 +124,7 @@ export {
   type StrategyResult,
   type StratumRow,
   type StreamFigures,
+  smallGroup,
   syntheticNotice,
   type Verdict,
 } from "./results.ts";

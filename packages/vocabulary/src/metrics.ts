@@ -2,7 +2,9 @@ import { agencyRows } from "./agency-metrics.ts";
 import { clusterRows } from "./cluster-metrics.ts";
 import { dedupRows } from "./dedup-metrics.ts";
 import { type MetricDefinition, type MetricRow, noReports, noUrgent, received, urgentGrade } from "./metric-row.ts";
+import { missRows } from "./miss-metrics.ts";
 import { peopleRows } from "./people-metrics.ts";
+import { scoreRows } from "./score-metrics.ts";
 
 const withLead = "reports with a true lead agency";
 const noLead = "no report with a true lead agency in this group";
@@ -280,7 +282,9 @@ function definitionOf([name, title, numerator, denominator, unit, better, empty]
 export const metricDefinitions: readonly MetricDefinition[] = [
   ...flowRows,
   ...escalationRows,
+  ...scoreRows,
   ...jurisdictionRows,
+  ...missRows,
   ...dispositionRows,
   ...agencyRows,
   ...peopleRows,

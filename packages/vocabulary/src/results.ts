@@ -75,6 +75,9 @@ export interface SeriesRow {
   readonly n: number;
 }
 
+/** Groups with fewer than this in the denominator: charts draw them faint, and quantiles and scores of them are null. */
+export const smallGroup = 30;
+
 /** A row of `strata.parquet`: one metric of one strategy within one group of a dimension. */
 export interface StratumRow {
   readonly strategy: string;
@@ -85,6 +88,39 @@ export interface StratumRow {
   readonly low: number | null;
   readonly high: number | null;
   readonly n: number;
+  /** Why the value is null; null where it is not. */
+  readonly reason: string | null;
+}
+
+/** Curves of a strategy's triage score, over the reports of all replications together. */
+export const curveNames = ["precisionRecall", "urgentByRank", "calibration"] as const;
+export type CurveName = (typeof curveNames)[number];
+
+/**
+ * A point of `curves.parquet`. Equal scores are never parted.
+ * `precisionRecall`: from the highest scores down, `x` recall and `y` precision of the `n` reports scored as high or higher, about 200 points.
+ * `urgentByRank`: by tenths of the reports in score order, `x` the share of all reports that lie below the tenth's middle, `y` the share of urgent
+ * ones among its `n`. `calibration`: the same tenths, `x` their mean score; only where the score is a probability.
+ */
+export interface CurveRow {
+  readonly strategy: string;
+  readonly curve: CurveName;
+  readonly x: number;
+  readonly y: number;
+  readonly n: number;
+}
+
+/**
+ * A row of `confusion.parquet`: reports with a true lead agency, by where it is and where they were delivered first (to the first of the
+ * agencies). Groups are US states, regions abroad, `federal` and, of deliveries, `undelivered`. Sums over replications.
+ */
+export interface ConfusionRow {
+  readonly strategy: string;
+  readonly lead: string;
+  readonly delivered: string;
+  readonly reports: number;
+  /** Of these, reports whose first delivery set omits the lead. */
+  readonly missed: number;
 }
 
 /** The integer columns of `decisions/STRATEGY.parquet`; codes are those of the code books, -1 is null. */

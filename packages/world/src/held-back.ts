@@ -4,7 +4,7 @@ import type { LocationMix } from "./published.ts";
 import type { SenderValues } from "./senders.ts";
 
 /** Share of a group's content that is shared without malice, by `group * 3 + place`, over the places as the group's mix has them. */
-function meanHarmless(harmless: Float64Array, group: number, mix: LocationMix): number {
+export function meanHarmless(harmless: Float64Array, group: number, mix: LocationMix): number {
   const us = mix.usWithState + mix.usWithoutState;
   const [abroad = 0, atHome = 0, unlocated = 0] = harmless.subarray(3 * group, 3 * group + 3);
   return mix.international * abroad + us * atHome + (1 - mix.international - us) * unlocated;

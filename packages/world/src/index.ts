@@ -14,6 +14,8 @@ export { eventParameters } from "./event-parameters.ts";
 export type { FileTallies } from "./file-tallies.ts";
 export { fixedParameters } from "./fixed-parameters.ts";
 export { createGenerator, type Generator } from "./generator.ts";
+export { type GradeModel, gradeModel } from "./grade-model.ts";
+export { type CauseColumns, fillMissCause } from "./kernels/miss-cause.kernel.ts";
 export { type ContentLabel, type Labeller, labeller } from "./labels.ts";
 export {
   type WorldParameterName,
@@ -24,12 +26,14 @@ export {
 export { blockOfAddress, formatAddress } from "./place/address.kernel.ts";
 export type { Agency, AgencyTables } from "./place/agencies.ts";
 export type { GeolocationTable } from "./place/geolocation.ts";
+export { type MissCauseTable, missCauseTable } from "./place/miss-cause-table.ts";
 export { type ProfileField, profileFields } from "./profile-fields.ts";
 export { profileFieldNames, profileParameter, qualityFields } from "./profile-parameters.ts";
 export { type ProviderProfile, providerProfiles } from "./provider-profiles.ts";
 export { classOfRank } from "./provider-ranks.ts";
 export { publicClasses } from "./providers.ts";
 export { type PublishedFigure, type PublishedTables, publishedFigures, publishedTables } from "./published.ts";
+export { type ReportTruth, truthOfReports } from "./report-truth.ts";
 export { ticksPerDay } from "./rhythm.ts";
 export {
   droppableFields,

@@ -66,7 +66,8 @@ export function markKnownAtStart({ source, clock }: World, contentsBefore: numbe
   fillKnownAtStart(source, viralBeginnings(source.viral), day, contentsBefore, bits);
 }
 
-function lineageOf({ source }: World, submission: Uint32Array): Lineage {
+/** Who is behind submissions, by row. */
+export function lineageOf({ source }: World, submission: Uint32Array): Lineage {
   const rows = submission.length;
   const found = {
     submission,

@@ -1,18 +1,21 @@
 import {
+  confusionChart,
+  curveChart,
   dailyChart,
   differenceChart,
   dimensionTitles,
   groupChart,
   hatchId,
   linkChart,
+  missCauseChart,
   stateMap,
   strategyChart,
 } from "@tipbench/charts";
-import { type Dimension, headlineMetrics, syntheticNotice } from "@tipbench/vocabulary";
+import { curveNames, type Dimension, headlineMetrics, syntheticNotice } from "@tipbench/vocabulary";
 import { chartFigure } from "./chart-figure.ts";
 import { allMetricTables, headlineTable } from "./comparison-section.ts";
 import { headerSection } from "./header-section.ts";
-import { type Html, html, trusted } from "./html.ts";
+import { type Html, html, nothing, trusted } from "./html.ts";
 import { limitsSection } from "./limits-section.ts";
 import { realismSection } from "./realism-section.ts";
 import { type ReportInput, strategyNames } from "./report-input.ts";
@@ -30,6 +33,7 @@ const splitMetrics = [
   "jurisdiction.missRate",
   "escalation.share",
   "escalation.recall.imminent",
+  "escalation.restrictedMean72h",
   "throughput.availableWithin24h",
 ] as const;
 const dailyMetrics = [
@@ -65,6 +69,24 @@ async function timeSection(input: ReportInput): Promise<Section> {
   return { id: "over-time", title: "Over time", body };
 }
 
+async function scoreSection(input: ReportInput): Promise<Section> {
+  const charts = curveNames.flatMap((curve) => curveChart(input.curves, curve, strategyNames(input), size) ?? []);
+  const figures: Html[] = [];
+  for (const chart of charts) figures.push(await chartFigure(chart));
+  const body = html`<p>The score that triage gave on receipt, against the truth of urgency; a later word on labelled files is not looked at.</p>
+${figures}`;
+  return { id: "scores", title: "The score of triage", body };
+}
+
+async function missSection(input: ReportInput): Promise<Section> {
+  const where = confusionChart(input.confusion, strategyNames(input), size);
+  const causes = await chartFigure(missCauseChart(input.metrics, size));
+  const body = html`<p>A cause is what stands behind the report itself, looked for in the order of the legend: a strategy that reads other columns may find the agency all the same.</p>
+${causes}
+${where ? await chartFigure(where) : nothing}`;
+  return { id: "misses", title: "Why reports missed, and where they went", body };
+}
+
 async function mapSection(input: ReportInput): Promise<Section> {
   const body = await chartFigure(stateMap(input.strata, strategyNames(input), size));
   return { id: "map", title: "Jurisdiction misses by US state", body };
@@ -92,6 +114,8 @@ async function sectionsOf(input: ReportInput): Promise<readonly Section[]> {
     await splitSection(input, "providerClass"),
     await splitSection(input, "incidentType"),
     await splitSection(input, "region"),
+    await scoreSection(input),
+    await missSection(input),
     await timeSection(input),
     await mapSection(input),
     ...(await linkSections(input)),

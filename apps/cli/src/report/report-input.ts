@@ -1,4 +1,13 @@
-import type { LinkScores, Manifest, MetricsDocument, RealismCard, SeriesRow, StratumRow } from "@tipbench/vocabulary";
+import type {
+  ConfusionRow,
+  CurveRow,
+  LinkScores,
+  Manifest,
+  MetricsDocument,
+  RealismCard,
+  SeriesRow,
+  StratumRow,
+} from "@tipbench/vocabulary";
 
 /** The tables of a run folder that its report shows. */
 export interface ReportInput {
@@ -6,6 +15,8 @@ export interface ReportInput {
   readonly metrics: MetricsDocument;
   readonly series: readonly SeriesRow[];
   readonly strata: readonly StratumRow[];
+  readonly curves: readonly CurveRow[];
+  readonly confusion: readonly ConfusionRow[];
   readonly card: RealismCard;
   /** Without a strategy where no pair of reports was scored. */
   readonly links: LinkScores;

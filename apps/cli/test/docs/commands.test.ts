@@ -9,7 +9,7 @@ import { houseRoot } from "../house/copied-house.ts";
 import { codeBlocks, documents, textOf } from "./markdown.ts";
 
 /** Commands that take long, never end, or need what such a command writes: these are parsed, and not run. */
-const onlyParsed = /us-2023|scenarios\/demo|runs\/demo|dashboard|--replications/;
+const onlyParsed = /us-2023|five-steps|scenarios\/demo|runs\/demo|dashboard|--replications/;
 
 const ofClone = "npm run -s tipbench -- ";
 const withCode = documents().filter((path) => codeBlocks(textOf(path)).length > 0);

@@ -1,4 +1,4 @@
-import type { Dimension, SeriesRow, StratumRow } from "@tipbench/vocabulary";
+import type { ConfusionRow, CurveRow, Dimension, SeriesRow, StratumRow } from "@tipbench/vocabulary";
 import type {
   ApiError,
   DecisionFilter,
@@ -39,6 +39,9 @@ export const fetchSeries = (run: string, metrics: readonly string[]) =>
 
 export const fetchStrata = (run: string, dimension: Dimension, metrics: readonly string[]) =>
   ask<readonly StratumRow[]>(`runs/${part(run)}/strata?dimension=${dimension}&metrics=${part(metrics.join())}`);
+
+export const fetchCurves = (run: string) => ask<readonly CurveRow[]>(`runs/${part(run)}/curves`);
+export const fetchConfusion = (run: string) => ask<readonly ConfusionRow[]>(`runs/${part(run)}/confusion`);
 
 export const fetchDecisions = (run: string, strategy: string, filter: DecisionFilter, offset: number) =>
   ask<DecisionList>(`runs/${part(run)}/decisions/${part(strategy)}?filter=${filter}&offset=${offset}`);

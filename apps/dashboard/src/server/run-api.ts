@@ -103,6 +103,12 @@ export function runApi(runsFolder: string): Router {
   router.get("/:run/strata", async (request, response) => {
     response.json(await strataOf(await open(request.params.run), request));
   });
+  router.get("/:run/curves", async ({ params }, response) => {
+    response.json(await (await open(params.run)).curves());
+  });
+  router.get("/:run/confusion", async ({ params }, response) => {
+    response.json(await (await open(params.run)).confusion());
+  });
   router.get("/:run/decisions/:strategy", async (request, response) => {
     const run = await open(request.params.run);
     response.json(await decisionList(run, request.params.strategy, request));

@@ -1,6 +1,8 @@
 import {
   type Comparison,
+  type ConfusionRow,
   type CountsDocument,
+  type CurveRow,
   type Dimension,
   dimensions,
   type Estimate,
@@ -19,6 +21,7 @@ import {
 import { knownGroups } from "../code-titles.ts";
 import { sampleLinks } from "./sample-links.ts";
 import { sampleCard, sampleCounts } from "./sample-realism.ts";
+import { sampleConfusion, sampleCurves } from "./sample-scores.ts";
 
 /** The result tables of a run, as a run folder holds them. */
 export interface SampleRun {
@@ -26,6 +29,8 @@ export interface SampleRun {
   readonly metrics: MetricsDocument;
   readonly series: readonly SeriesRow[];
   readonly strata: readonly StratumRow[];
+  readonly curves: readonly CurveRow[];
+  readonly confusion: readonly ConfusionRow[];
   readonly counts: CountsDocument;
   readonly card: RealismCard;
   readonly links: LinkScores;
@@ -140,7 +145,8 @@ function stratumOf(strategy: string, dimension: Dimension, group: string, replic
   const n = Math.floor(fractionOf(`${group} size`) * 400);
   return metricDefinitions.map((definition) => {
     const value = valueFor(`${strategy} ${group} ${definition.name}`, definition);
-    return { strategy, dimension, group, metric: definition.name, ...spread(value, replications), n };
+    const reason = value === null ? definition.empty : null;
+    return { strategy, dimension, group, metric: definition.name, ...spread(value, replications), n, reason };
   });
 }
 
@@ -183,6 +189,8 @@ export function sampleRun(replications: number, days: number): SampleRun {
     strata: strategies.flatMap((name) =>
       groups.flatMap(([dimension, group]) => stratumOf(name, dimension, group, replications)),
     ),
+    curves: sampleCurves(strategies),
+    confusion: sampleConfusion(strategies),
     counts: sampleCounts(strategies, replications, days),
     card: sampleCard(strategies[0], replications, days),
     links: sampleLinks(["bundled", "plain"], "sample"),

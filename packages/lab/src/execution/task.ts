@@ -1,5 +1,6 @@
 import type { CellNumbering, RunTruth } from "@tipbench/scoring";
 import type { StopSign } from "@tipbench/transport";
+import type { MissCauseTable } from "@tipbench/world";
 import type { Scenario } from "../scenario/scenario.ts";
 import type { StudyTask } from "../stage-study/study-task.ts";
 import type { Ring } from "./ring.ts";
@@ -14,10 +15,11 @@ export interface GenerateTask {
   readonly kept: KeptTruth | null;
 }
 
-/** The truth of a run's rows, and how it numbers cells. */
+/** The truth of a run's rows, how it numbers cells, and by what it tells why a place could be missed. */
 export interface KeptTruth {
   readonly truth: RunTruth;
   readonly numbering: CellNumbering;
+  readonly causes: MissCauseTable;
 }
 
 /** A thread that takes some strategies of a scenario through a stream that another generates. */

@@ -15,7 +15,7 @@ function generate({ order, ring, kept }: GenerateTask): void {
   for (;;) {
     const chunk = takeSlot(ring);
     if (!chunk || !source.fillNext(chunk)) break;
-    if (kept) keepTruth(kept.truth, kept.numbering, chunk);
+    if (kept) keepTruth(kept, chunk);
     giveSlot(ring, chunk);
   }
   parentPort?.postMessage(source.summary);

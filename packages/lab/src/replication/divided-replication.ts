@@ -15,7 +15,7 @@ import { type ReplicationOutcome, runReplication } from "./replication.ts";
 import { type ReplicationRequest, sizesOf } from "./replication-request.ts";
 import { worldOrder } from "./settings.ts";
 import type { ThreadOutcome } from "./strategy-thread.ts";
-import { cellNumbering, scoringCells } from "./world-tables.ts";
+import { keptTruth } from "./world-tables.ts";
 
 /** Strategies that had better stay in one thread: those that share a dedup step, which is the costly one to do twice. */
 function families(strategies: readonly Strategy[]): Strategy[][] {
@@ -58,7 +58,7 @@ async function runParts(
   const world = openWorld(worldOrder(scenario, replication, [], execution));
   const order = worldOrder(scenario, replication, streamColumnsOf(request, world), execution);
   const truth = createRunTruth(sizesOf(world).rows);
-  const generator = startGenerator(world, order, 2, { truth, numbering: cellNumbering(scoringCells(world)) });
+  const generator = startGenerator(world, order, 2, keptTruth(world, truth));
   const other = startStrategies(request, { ...scenario, strategies: there }, generator.ring, truth);
   try {
     const both = Promise.all([

@@ -35,7 +35,7 @@ interface StageShelf<S> {
 
 interface Catalogue<S, R> extends StageShelf<S> {
   readonly references: Readonly<
-    Record<string, { readonly create: (options: unknown, context: ReferenceContext) => R }>
+    Record<string, { readonly create: (options: unknown, context: ReferenceContext) => R | S }>
   >;
 }
 
@@ -106,14 +106,33 @@ function checkShape(place: StagePlace, stage: unknown, method: string): void {
   });
 }
 
+/** A file's own stage may say anything of its scores; what nobody knows would be passed over in silence. */
+function checkScore(place: StagePlace, stage: Readonly<{ scoreIs?: unknown }>): void {
+  if (stage.scoreIs === undefined || stage.scoreIs === "probability") return;
+  throw new UserError({
+    code: "unknown-score",
+    message: `Stage "${place.choice.use}" says of its scores what nobody knows.`,
+    at: placeText(place),
+    found: JSON.stringify(stage.scoreIs) ?? typeof stage.scoreIs,
+    expected: 'scoreIs: "probability", or none',
+    fix: `mend or leave out scoreIs in ${place.choice.use}`,
+  });
+}
+
 function make<S extends AnyStage, R>(place: StagePlace, context: MakeContext, catalogue: Catalogue<S, R>): Maker<S, R> {
   const { choice } = place;
   if (choice.kind === "reference") {
     const found = catalogue.references[choice.use];
     if (!found) throw new InvariantError(`reference ${choice.use} is not in the catalogue`);
-    return { reference: found.create(choice.options, context.reference) };
+    const made = found.create(choice.options, context.reference);
+    return isStage<S, R>(made) ? { stage: made } : { reference: made };
   }
   return { stage: makeStage(place, context, catalogue) };
+}
+
+/** Whether a reference decides by columns, as stages do. */
+function isStage<S extends AnyStage, R>(made: S | R): made is S {
+  return typeof made === "object" && made !== null && "reads" in made;
 }
 
 function makeStage<S extends AnyStage>(place: StagePlace, context: MakeContext, shelf: StageShelf<S>): S {
@@ -153,7 +172,9 @@ export function makeDedup(place: StagePlace, context: MakeContext): Maker<DedupS
 
 /** Makes the triage step of a strategy. */
 export function makeTriage(place: StagePlace, context: MakeContext): Maker<TriageStage, TriageReference> {
-  return make(place, context, triages);
+  const made = make(place, context, triages);
+  if ("stage" in made) checkScore(place, made.stage);
+  return made;
 }
 
 /** Makes the routing step of a strategy. */

@@ -1,9 +1,10 @@
 import { createHash } from "node:crypto";
 import { drawUniform, type Key, keyOf } from "@tipbench/random";
+import type { GradeModel } from "@tipbench/references";
 import { LinkLog, type RunTruth } from "@tipbench/scoring";
 import type { StageColumn } from "@tipbench/vocabulary";
-import { isStreamColumn, type World } from "@tipbench/world";
-import { reportSteps, type Step, type Strategy } from "../scenario/scenario.ts";
+import { gradeModel, isStreamColumn, truthOfReports, type World } from "@tipbench/world";
+import { reportSteps, type Scenario, type Step, type Strategy } from "../scenario/scenario.ts";
 import { assessmentRun } from "./assessment-run.ts";
 import { createBundles } from "./bundles.kernel.ts";
 import { LinkReviewers } from "./link-reviewers.ts";
@@ -110,13 +111,25 @@ function makeContext(
       uniform: (id, index) => drawUniform(stageKey, id, index),
       drawKey: stageKey,
     },
-    reference: { tables, idEnd: world.idEnd, uniform: (id, index) => drawUniform(referenceKey, id, index) },
+    reference: {
+      tables,
+      truthOf: (reportId) => truthOfReports(world, reportId),
+      grades: () => gradesOf(scenario, world),
+      idEnd: world.idEnd,
+      uniform: (id, index) => drawUniform(referenceKey, id, index),
+    },
   };
 }
 
 /** The key that stages draw under: they may know it, and some are on other machines, so the seed must not be told from it. */
 function stageKeyOf(seed: string): Key {
   return keyOf(createHash("sha256").update(seed).digest("hex"), "stages");
+}
+
+/** What columns tell of the grade; a label that is a mistake has no flags. */
+function gradesOf({ floor }: Scenario, world: World): GradeModel {
+  const model = gradeModel(world);
+  return { ...model, recent: model.recent.map((share) => share * (1 - floor.labelErrorShare)) };
 }
 
 /** The stream columns that the stages of all strategies read; makes every stage once, to ask it. */

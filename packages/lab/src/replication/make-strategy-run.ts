@@ -4,9 +4,12 @@ import { type Key, keyOf } from "@tipbench/random";
 import {
   CapacityRecall,
   CaseCounts,
+  createMissCounts,
   createRowCounts,
+  createScoreBins,
   createTally,
   type RunTruth,
+  scoreGroups,
   UrgentEvents,
 } from "@tipbench/scoring";
 import { labelColumns, type StageColumn, stageColumns } from "@tipbench/vocabulary";
@@ -28,7 +31,8 @@ import { type DedupRun, type Handing, learnersOf, type RoutingRun, type TriageRu
 import { StoredRows } from "./stored-rows.ts";
 import { StrategyRun } from "./strategy-run.ts";
 import type { HouseColumns } from "./tick-view.ts";
-import { agencyMap, cellNumbering, scoringCells } from "./world-tables.ts";
+import { isProbability } from "./triage-out.ts";
+import { agencyMap, cellNumbering, groupOfAgency, scoringCells } from "./world-tables.ts";
 
 const urgentDesk = 1;
 
@@ -111,8 +115,10 @@ function agencyWork({ world, made, plan, floor }: StrategyBasis) {
 }
 
 /** What is counted as the run goes. */
-function scores({ request: { scenario }, world, made: { truth }, plan, floor }: StrategyBasis) {
-  const { count } = scoringCells(world);
+function scores({ request: { scenario }, world, made: { truth, triage }, plan, floor }: StrategyBasis) {
+  const cells = scoringCells(world);
+  const { count, homes } = cells;
+  const groups = scoreGroups(cells);
   const tally = createTally(count, scenario.days);
   const events = new UrgentEvents(tally, truth);
   const expiryOf = (row: number): number => floor.expiryOf(row);
@@ -122,6 +128,8 @@ function scores({ request: { scenario }, world, made: { truth }, plan, floor }: 
     events,
     rowCounts: createRowCounts(count, scenario.days, plan.rows),
     cases: new CaseCounts(tally, truth, { expiryOf, leastKeptSeconds }, world.idEnd),
+    scores: createScoreBins(groups.groupOfCell, groups.count, isProbability(triage.stage) ? 1 : 0),
+    misses: createMissCounts(groupOfAgency(world, cells), homes.length + 1, count, scenario.days),
     capacity: new CapacityRecall(tally, truth, events, urgentReportsPerDay(scenario, plan)),
   };
 }

@@ -1,8 +1,13 @@
 import {
   addRowCounts,
+  type ConfusionCounts,
   createRunTruth,
+  type EventTimes,
+  finishMisses,
   type Measured,
   type RunTruth,
+  type ScoreCounts,
+  scoreCounts,
   scoreReplication,
   type Tally,
 } from "@tipbench/scoring";
@@ -25,7 +30,14 @@ import { worldOrder } from "./settings.ts";
 import type { Handing } from "./stage-runs.ts";
 import type { StrategyRun } from "./strategy-run.ts";
 import { tickView } from "./tick-view.ts";
-import { cellNumbering, scoringCells } from "./world-tables.ts";
+import { keptTruth } from "./world-tables.ts";
+
+/** What is kept of a strategy's replication, beside its tally, for the tables. */
+export interface ScoredCounts {
+  readonly times: EventTimes;
+  readonly scores: ScoreCounts;
+  readonly misses: ConfusionCounts;
+}
 
 /** What one strategy came to in one replication. */
 export interface StrategyOutcome {
@@ -34,6 +46,8 @@ export interface StrategyOutcome {
   readonly tally: Tally;
   /** Null where the run was ended early. */
   readonly labels: LabelCounts | null;
+  /** Likewise. */
+  readonly scored: ScoredCounts | null;
   readonly decisions: readonly Decision[];
   /** Pairs that the dedup stage scored, as many as are stored. */
   readonly links: LinkTable | null;
@@ -89,7 +103,7 @@ async function takeThrough(basis: RunBasis, runs: readonly StrategyRun[]): Promi
   const reads = runs.flatMap(({ parts }) => [...parts.dedup.reads, ...parts.triage.reads, ...parts.routing.reads]);
   const stream = openStream(request, world, reads);
   const frequent = reads.includes("matchFrequent") ? frequentColumns(world, sizes.rowsPerTick) : null;
-  const numbering = cellNumbering(scoringCells(world));
+  const kept = request.truth ? null : keptTruth(world, truth);
   const rows = { firstMeasured: 0, end: 0 };
   try {
     for (;;) {
@@ -97,7 +111,7 @@ async function takeThrough(basis: RunBasis, runs: readonly StrategyRun[]): Promi
       const chunk = await stream.next();
       if (!chunk) break;
       if (chunk.fromTick === 0) seedLists(world, stream, runs);
-      if (!request.truth) keepTruth(truth, numbering, chunk);
+      if (kept) keepTruth(kept, chunk);
       takeChunk(runs, chunk, { world, frequent, outside: request.outside }, rows);
       execution.onProgress(chunk.fromTick + chunk.ticks, world.clock.ticks);
       if (isDone?.(runs)) break;
@@ -194,13 +208,16 @@ function score(
     parts.capacity.endDay();
     parts.cases.finish(end, spanOf(scenario, world).toSeconds, allFirstRows(parts.dedup.pairs.bundles, end));
     addRowCounts(parts.tally, parts.rowCounts);
+    finishMisses(parts.misses, parts.tally, truth, end);
     const desk = desks[index];
-    const { name, tally, events, log, dedup } = parts;
+    const { name, tally, events, log, dedup, misses } = parts;
     const figures = ofDedup.get(dedup);
     if (!desk || !figures) throw new InvariantError("a strategy without figures");
+    const scores = scoreCounts(parts.scores);
     const labels = { files: desk.filesLabelled, addedToList: desk.addedToList };
-    const measured = scoreReplication(tally, events, withCases(desk, parts.cases), figures.bundles);
-    return { name, measured, tally, labels, decisions: log.rows, links: figures.links };
+    const measured = scoreReplication({ tally, events, scores }, withCases(desk, parts.cases), figures.bundles);
+    const scored = { times: events.times(), scores, misses };
+    return { name, measured, tally, labels, scored, decisions: log.rows, links: figures.links };
   });
 }
 
@@ -212,5 +229,6 @@ function unscored(request: ReplicationRequest, world: World, runs: readonly Stra
     measured: new Map(),
     labels: null,
     links: null,
+    scored: null,
   }));
 }

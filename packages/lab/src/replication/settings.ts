@@ -45,7 +45,7 @@ export function worldOrder(
     seed: replicationSeed(scenario, replication),
     settings,
     period: { days, warmupDays, scale, startDate },
-    wanted: settings.events.some(({ kind }) => kind === "batching") ? [...wanted, "batchedEvents"] : wanted,
+    wanted: settings.events.some(({ kind }) => kind === "batching") ? [...wanted, "batchedEvents", "batched"] : wanted,
     chunkTicks,
   };
 }

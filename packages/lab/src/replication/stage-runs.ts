@@ -14,7 +14,14 @@ import { firstBadRouting } from "./decision-check.kernel.ts";
 import type { PairDesk } from "./pair-desk.ts";
 import { guarded, type StagePlace, stageFault } from "./stage-fault.ts";
 import { batchOf, type HouseColumns, type TickView, truthViewOf } from "./tick-view.ts";
-import { clearTriage, cutTriage, refuseBadTriage, triageOut } from "./triage-out.ts";
+import {
+  clearTriage,
+  cutTriage,
+  isProbability,
+  refuseBadProbability,
+  refuseBadTriage,
+  triageOut,
+} from "./triage-out.ts";
 
 /** A stage, or a reference, made for a replication. */
 export type Maker<S, R> = { readonly stage: S } | { readonly reference: R };
@@ -165,11 +172,12 @@ export function triageRun(
   handing: Handing,
 ): TriageRun {
   const decided = triageOut(rowsPerTick);
+  const stage = "stage" in made ? made.stage : null;
   const reads = "stage" in made ? made.stage.reads : [];
   let done = -1;
   return {
     ...decided,
-    stage: "stage" in made ? made.stage : null,
+    stage,
     reads,
     place,
     run(view, house) {
@@ -183,7 +191,9 @@ export function triageRun(
           else made.reference.triage(truthViewOf(view, from, to), out);
         });
       });
-      refuseBadTriage(place, view.tick, decided, view.rows, (index) => view.firstRow + index);
+      const rowOf = (index: number): number => view.firstRow + index;
+      refuseBadTriage(place, view.tick, decided, view.rows, rowOf);
+      if (isProbability(stage)) refuseBadProbability(place, view.tick, decided.score.subarray(0, view.rows), rowOf);
     },
   };
 }

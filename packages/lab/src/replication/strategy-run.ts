@@ -8,16 +8,20 @@ import {
 } from "@tipbench/floor";
 import {
   type AgencyMap,
+  addScores,
   type CapacityRecall,
   type CaseCounts,
   countDecisions,
   countDeliveries,
   counterCode,
+  countMisses,
   countRow,
   gradeMask,
+  type MissCounts,
   type RowCounts,
   type RunTruth,
   redecide,
+  type ScoreBins,
   type Tally,
   type UrgentEvents,
 } from "@tipbench/scoring";
@@ -63,6 +67,8 @@ export interface StrategyParts {
   readonly rowCounts: RowCounts;
   readonly events: UrgentEvents;
   readonly capacity: CapacityRecall;
+  readonly scores: ScoreBins;
+  readonly misses: MissCounts;
   readonly log: DecisionLog;
   readonly stored: StoredRows;
   /** Memory for the rows of a tick that may be escalated later; null where an escalation is always known on receipt. */
@@ -165,9 +171,10 @@ export class StrategyRun {
   }
 
   #count(view: TickView): void {
-    const { rowCounts, truth, triage, dedup, capacity, events } = this.parts;
+    const { rowCounts, truth, triage, dedup, capacity, events, scores } = this.parts;
     const { firstRow, rows } = view;
     countDecisions(rowCounts, truth, { firstRow, rows, disposition: triage.disposition, bundleRow: dedup.bundleRow });
+    addScores(scores, truth, firstRow, triage.score.subarray(0, rows));
     capacity.addTick(firstRow, rows, triage.score, dedup.bundleRow);
     for (let i = 0; i < rows; i++) {
       const row = firstRow + i;
@@ -205,8 +212,9 @@ export class StrategyRun {
   }
 
   #settle({ deliveries, reassignedRows }: TickOutcome): void {
-    const { tally, rowCounts, truth, agencies, events, log, stored } = this.parts;
+    const { tally, rowCounts, truth, agencies, events, log, stored, misses, dedup } = this.parts;
     countDeliveries(rowCounts, tally, truth, agencies, deliveries);
+    countMisses(misses, truth, dedup.pairs.bundles.of, deliveries);
     for (let i = 0; i < deliveries.count; i++) {
       const row = deliveries.row[i] ?? 0;
       if (((truth.flags[row] ?? 0) & gradeMask) !== 0) {

@@ -1,4 +1,4 @@
-import type { TriageOut } from "@tipbench/stage-kit";
+import type { TriageOut, TriageStage } from "@tipbench/stage-kit";
 import { firstBadTriage } from "./decision-check.kernel.ts";
 import { type StagePlace, stageFault } from "./stage-fault.ts";
 
@@ -25,6 +25,29 @@ export function cutTriage({ priority, disposition, escalate, score }: TriageOut,
 /** Forgets the decisions on the first `rows` rows. */
 export function clearTriage(out: TriageOut, rows: number): void {
   for (const values of Object.values(out)) values.fill(0, 0, rows);
+}
+
+/** Whether a stage says that its score is a probability; null, a reference, does not. */
+export function isProbability(stage: Pick<TriageStage, "scoreIs"> | null): boolean {
+  return stage?.scoreIs === "probability";
+}
+
+/** Throws where one of the scores of a stage that says they are probabilities is none; `rowOf` is likewise. */
+export function refuseBadProbability(
+  place: StagePlace,
+  tick: number,
+  score: Float32Array,
+  rowOf: (index: number) => number,
+): void {
+  const bad = score.findIndex((value) => value < 0 || value > 1);
+  if (bad < 0) return;
+  throw stageFault(place, tick, {
+    code: "code-out-of-range",
+    message: `gave row ${rowOf(bad)} a score that is no probability`,
+    found: `score ${score[bad]}`,
+    expected: 'a score from 0 to 1, as scoreIs is "probability"',
+    fix: "write a probability, or leave scoreIs out",
+  });
 }
 
 /** Throws where one of the first `rows` rows was left undecided, or given a code out of range; `rowOf` is its number in the run. */

@@ -17,6 +17,7 @@ export const houseStages: StageRules = {
       assessment: [],
     },
   },
+  fileOptions: (step, use) => builtInStages[step][use]?.fileOptions ?? [],
   checkOptions: (step, { kind, use, options }) => {
     const builtIn = kind === "builtIn" ? builtInStages[step][use] : undefined;
     return builtIn ? schemaFindings(builtIn.options, options, `the options of "${use}"`) : [];

@@ -5,6 +5,7 @@ import { eventFindings } from "./event-findings.ts";
 import { type Finding, pathText, valueAt } from "./finding.ts";
 import { located } from "./located.ts";
 import { nameFindings } from "./name-findings.ts";
+import { withOptionFiles } from "./option-files.ts";
 import { numberBlocks } from "./parameter-at.ts";
 import { numbersOf, provenanceOf, writtenNumbers } from "./parameter-values.ts";
 import { rangeFindings } from "./range-findings.ts";
@@ -55,7 +56,8 @@ interface Asked {
 
 function scenarioOf(read: ReadScenario, { path, overrides, rules }: Asked): PlacedScenario {
   if (!read.tree) throw new UserError(read.problems);
-  const tree = withOverrides(read.tree, overrides);
+  const opened = withOptionFiles(withOverrides(read.tree, overrides), rules);
+  const { tree } = opened;
   const written = plainOf(tree);
   const schema = scenarioSchema(rules.catalogue);
   const folder = dirname(resolve(path));
@@ -63,7 +65,7 @@ function scenarioOf(read: ReadScenario, { path, overrides, rules }: Asked): Plac
   const own = valueAt(plainOf(read.tree), ["days"]) ?? overrides.days;
   const all = [...schemaFindings(schema, written, "the scenario"), ...contentFindings(written, own), ...findings];
   const told = withoutEchoes(all).filter(({ code }) => code !== "missing-key" || read.problems.length === 0);
-  const problems = [...read.problems, ...located(told, tree)];
+  const problems = [...read.problems, ...opened.problems, ...located(told, tree)];
   if (problems.length > 0) throw new UserError(problems);
   const document = withinDays(schema.parse(written));
   return { scenario: { ...scenarioValues(document), strategies, file: path, folder }, tree };

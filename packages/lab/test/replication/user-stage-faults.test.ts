@@ -123,6 +123,23 @@ describe("a stage of the user's own that breaks its contract is told with place,
       { code: "code-out-of-range", found: "priority 4, disposition 1, escalate 0, score NaN", expected: triageRule },
     ],
     [
+      "gives a score that is no probability, though it says that scores are",
+      "triage",
+      triage("all(batch, out); out.score[0] = 1.5;").replace("reads:", 'scoreIs: "probability", reads:'),
+      {
+        code: "code-out-of-range",
+        found: "score 1.5",
+        expected: 'a score from 0 to 1, as scoreIs is "probability"',
+        fix: "write a probability, or leave scoreIs out",
+      },
+    ],
+    [
+      "says of its scores what nobody knows",
+      "triage",
+      triage("all(batch, out);").replace("reads:", 'scoreIs: "odds", reads:'),
+      { code: "unknown-score", found: '"odds"', expected: 'scoreIs: "probability", or none' },
+    ],
+    [
       "leaves the last row of a tick undecided",
       "triage",
       triage("all(batch, out); out.priority[batch.rows - 1] = 0;"),

@@ -60,7 +60,7 @@ describe("keys", () => {
       The key "routing" is missing in strategies[0]. [missing-key]
         at a.yaml:7 strategies[0].routing
         found nothing
-        expected one of "address-only", "stated-first", a file such as ./my-routing.ts, { command: ... }, { url: ... }, or { reference: oracle }
+        expected one of "address-only", "stated-first", "weighted-consensus", "account-history", a file such as ./my-routing.ts, { command: ... }, { url: ... }, or { reference: ideal or oracle }
         fix add "routing: ...""
     `);
   });
@@ -223,7 +223,7 @@ describe("stages", () => {
       "There is no triage stage "published-rule". [unknown-stage]
         at a.yaml:7 strategies[0].triage
         found "published-rule"
-        expected one of "first-come", "published-rules", a file such as ./my-triage.ts, { command: ... }, { url: ... }, or { reference: oracle or random }
+        expected one of "first-come", "published-rules", "risk-score", "novelty-first", "outcome-learning", a file such as ./my-triage.ts, { command: ... }, { url: ... }, or { reference: ideal or oracle or random }
         fix change it to "published-rules""
     `);
   });
@@ -233,7 +233,7 @@ describe("stages", () => {
       "There is no triage stage "oracle". [unknown-stage]
         at a.yaml:7 strategies[0].triage
         found "oracle"
-        expected one of "first-come", "published-rules", a file such as ./my-triage.ts, { command: ... }, { url: ... }, or { reference: oracle or random }
+        expected one of "first-come", "published-rules", "risk-score", "novelty-first", "outcome-learning", a file such as ./my-triage.ts, { command: ... }, { url: ... }, or { reference: ideal or oracle or random }
         fix write { reference: oracle }"
     `);
   });
@@ -243,7 +243,7 @@ describe("stages", () => {
       "There is no triage stage "exact-hash". [unknown-stage]
         at a.yaml:7 strategies[0].triage
         found "exact-hash"
-        expected one of "first-come", "published-rules", a file such as ./my-triage.ts, { command: ... }, { url: ... }, or { reference: oracle or random }
+        expected one of "first-come", "published-rules", "risk-score", "novelty-first", "outcome-learning", a file such as ./my-triage.ts, { command: ... }, { url: ... }, or { reference: ideal or oracle or random }
         fix take one of these"
     `);
   });
@@ -254,12 +254,7 @@ describe("stages", () => {
         at a.yaml:7 strategies[0].triage.days
         found "days"
         expected "reference" alone: a reference has no options
-        fix remove it
-      There is no triage reference "ideal". [unknown-stage]
-        at a.yaml:7 strategies[0].triage.reference
-        found "ideal"
-        expected one of "oracle", "random"
-        fix take one of these"
+        fix remove it"
     `);
   });
 
@@ -270,17 +265,17 @@ describe("stages", () => {
       "The assessment step has no reference. [unknown-stage]
         at a.yaml:7 strategies[0].assessment.reference
         found "oracle"
-        expected "capacity-first", a file such as ./my-assessment.ts, { command: ... }, or { url: ... }
+        expected one of "capacity-first", "solvability", a file such as ./my-assessment.ts, { command: ... }, or { url: ... }
         fix take a stage
       The assessment step has no reference. [unknown-stage]
         at a.yaml:7 strategies[0].assessment.reference
         found 7
-        expected "capacity-first", a file such as ./my-assessment.ts, { command: ... }, or { url: ... }
+        expected one of "capacity-first", "solvability", a file such as ./my-assessment.ts, { command: ... }, or { url: ... }
         fix take a stage
       There is no assessment stage "oracle". [unknown-stage]
         at a.yaml:7 strategies[0].assessment
         found "oracle"
-        expected "capacity-first", a file such as ./my-assessment.ts, { command: ... }, or { url: ... }
+        expected one of "capacity-first", "solvability", a file such as ./my-assessment.ts, { command: ... }, or { url: ... }
         fix take one of these"
     `);
   });
@@ -306,7 +301,7 @@ describe("stages", () => {
       "No dedup stage can be read from this. [wrong-type]
         at a.yaml:7 strategies[0].dedup
         found ["none"]
-        expected one of "none", "exact-hash", "perceptual-hash", "incident-window", "entity-link", a file such as ./my-dedup.ts, { command: ... }, { url: ... }, or { reference: oracle }
+        expected one of "none", "exact-hash", "perceptual-hash", "incident-window", "entity-link", a file such as ./my-dedup.ts, { command: ... }, { url: ... }, or { reference: ideal or oracle }
         fix write the stage's name, or { use: NAME, ... } with its options"
     `);
   });

@@ -1,6 +1,6 @@
 import type { Agency, ReferenceTables } from "../reference-tables.ts";
 
-/** What the small geolocation table holds, by block: two task forces in state 1, one in state 2, two foreign countries. */
+/** What the small geolocation table holds, by block: two task forces in state 1, one in state 2 (a mobile network), two foreign countries. */
 export const testBlocks = {
   unlisted: 0,
   state1Large: 1,
@@ -43,6 +43,7 @@ export function testTables(): ReferenceTables {
       state: Uint8Array.of(0, 1, 1, 2, 0, 0, 1, 0),
       agency: Uint16Array.of(0, 2, 3, 4, 0, 0, 2, 0),
       hosting: Uint8Array.of(0, 0, 0, 0, 0, 0, 1, 0),
+      shared: Uint8Array.of(0, 0, 0, 1, 0, 0, 0, 0),
     },
     blockOf: (address) => (address >>> 12) & 7,
   };

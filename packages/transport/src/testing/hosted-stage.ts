@@ -47,6 +47,7 @@ interface AnyStage {
   readonly name: string;
   readonly reads: readonly string[];
   readonly learn?: (feedback: never) => void;
+  readonly scoreIs?: string;
 }
 
 type BlockOf = (address: number) => number;
@@ -75,8 +76,8 @@ export class HostedStage {
 
   #welcome(hello: Head): object {
     this.#hello = hello;
-    const { name, reads, learn } = this.#make(null);
-    return { protocol: 1, name, version: "1.0", reads, learns: learn !== undefined, tables: true };
+    const { name, reads, learn, scoreIs } = this.#make(null);
+    return { protocol: 1, name, version: "1.0", reads, learns: learn !== undefined, tables: true, scoreIs };
   }
 
   #make(tables: Head | null): AnyStage {
@@ -110,7 +111,7 @@ function contextOf(hello: Head, tables: Head | null, blockOf: BlockOf): StageCon
 
 /** The public tables as they were sent; empty ones before. */
 function tablesOf(sent: Head | null, blockOf: BlockOf): ReferenceTables {
-  const { country = [], state = [], agency = [], hosting = [] } = sent?.geolocation ?? {};
+  const { country = [], state = [], agency = [], hosting = [], shared = [] } = sent?.geolocation ?? {};
   return {
     agencies: sent?.agencies ?? [],
     federal: sent?.federal ?? 0,
@@ -122,6 +123,7 @@ function tablesOf(sent: Head | null, blockOf: BlockOf): ReferenceTables {
       state: Uint8Array.from(state),
       agency: Uint16Array.from(agency),
       hosting: Uint8Array.from(hosting),
+      shared: Uint8Array.from(shared),
     },
     blockOf,
   };

@@ -28,6 +28,8 @@ export interface Welcome {
   readonly learns: boolean;
   /** It wants the public reference tables. */
   readonly tables: boolean;
+  /** What a triage stage's score is, where it is a probability; null else. */
+  readonly scoreIs: "probability" | null;
   /** Sent back with each further message; lets a server tell its callers apart. */
   readonly session: string | null;
 }
@@ -56,7 +58,7 @@ export function plainMessage(head: object): WireMessage {
 /** The public tables as data; what `blockOf` gives goes beside the addresses of each batch. */
 export function tablesMessage({ tables }: StageContext): object {
   const { agencies, federal, usCountry, agencyOfCountry, agencyOfState, geolocation } = tables;
-  const { country, state, agency, hosting } = geolocation;
+  const { country, state, agency, hosting, shared } = geolocation;
   return {
     type: "tables",
     agencies,
@@ -64,6 +66,12 @@ export function tablesMessage({ tables }: StageContext): object {
     usCountry,
     agencyOfCountry: [...agencyOfCountry],
     agencyOfState: [...agencyOfState],
-    geolocation: { country: [...country], state: [...state], agency: [...agency], hosting: [...hosting] },
+    geolocation: {
+      country: [...country],
+      state: [...state],
+      agency: [...agency],
+      hosting: [...hosting],
+      shared: [...shared],
+    },
   };
 }

@@ -17,6 +17,7 @@ export function readWelcome(text: string, format: WireFormat): Welcome {
     reads: Array.isArray(said.reads) ? said.reads : [],
     learns: said.learns === true,
     tables: said.tables === true,
+    scoreIs: said.scoreIs === "probability" ? "probability" : null,
     session: typeof said.session === "string" ? said.session : null,
   };
 }
@@ -34,6 +35,7 @@ function problemsOf(said: Said, format: WireFormat): string[] {
     [said.format === undefined || said.format === format, `format is not "${format}", which the scenario asks for`],
     [isFlag(said.learns), "learns is not true or false"],
     [isFlag(said.tables), "tables is not true or false"],
+    [said.scoreIs === undefined || said.scoreIs === "probability", 'scoreIs is not "probability"'],
     [isText(said.version), "version is not a text of at most 200 characters"],
     [isText(said.session), "session is not a text of at most 200 characters"],
   ];

@@ -15,6 +15,8 @@ export interface GeolocationTable {
   readonly agency: Uint16Array;
   /** 1: known as hosting or proxy exit. */
   readonly hosting: Uint8Array;
+  /** 1: known as a mobile network, whose subscribers share addresses. */
+  readonly shared: Uint8Array;
 }
 
 /** What the table is made from. */
@@ -59,6 +61,7 @@ interface Entry {
 
 const errorDraw = 0;
 const wrongDraw = 2;
+const sharedDraw = 4;
 
 /**
  * The table that the world's parameters imply. Errors are shared out within each place, network and family by quota, and what is wrong is
@@ -73,6 +76,7 @@ export function geolocationTable(source: GeolocationSource): GeolocationTable {
     state: new Uint8Array(size),
     agency: new Uint16Array(size),
     hosting: new Uint8Array(size),
+    shared: new Uint8Array(size),
   };
   const wrong: Entry[] = [];
   for (let cell = 0; cell < 2 * plan.count.length; cell++) {
@@ -82,6 +86,7 @@ export function geolocationTable(source: GeolocationSource): GeolocationTable {
     const blocks = Array.from({ length: plan.count[at] ?? 0 }, (_, block) => first + block);
     const uniforms = stratifiedUniforms(keys.geolocation, errorDraw, blocks);
     wrong.push(...writeCell(source, table, at, blocks, uniforms));
+    if (at % networks.length === mobile) writeShared(source, table, blocks);
   }
   const isForeign = ({ place }: Entry): boolean => place < agencies.firstArea;
   const abroad = wrong.filter(isForeign);
@@ -116,6 +121,13 @@ function writeCell(
     else writeArea(agencies, table, at, place);
   });
   return drawn;
+}
+
+/** Lists a share of mobile blocks as such, by quota. */
+function writeShared({ keys, values, plan }: GeolocationSource, table: GeolocationTable, blocks: readonly number[]) {
+  stratifiedUniforms(keys.geolocation, sharedDraw, blocks).forEach((u, index) => {
+    table.shared[tableIndex(plan, blocks[index] ?? 0)] = u < values.mobileListedShare ? 1 : 0;
+  });
 }
 
 function tableIndex({ scattered }: AddressPlan, block: number): number {

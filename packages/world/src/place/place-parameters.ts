@@ -27,6 +27,7 @@ export const placeParameters = {
   wrongCountryTiltAfrica: assumed(1.6, 0.8, 3, "factor", "how much commoner it is in Africa"),
   wrongCountryTiltOceania: assumed(0.8, 0.4, 1.5, "factor", "how much commoner it is in Oceania"),
   hostingListedShare: assumed(0.8, 0.5, 0.95, "share", "hosting blocks that it knows as such"),
+  mobileListedShare: assumed(0.85, 0.6, 0.98, "share", "mobile blocks that it knows as such"),
 
   travelShare: assumed(0.006, 0.001, 0.03, "share", "address events away from home"),
   hiddenExitShare: assumed(0.006, 0.001, 0.05, "share", "located events behind an exit that no provider flags"),

@@ -1,3 +1,4 @@
+import { solveLinear } from "@tipbench/stats";
 import { providerClasses } from "@tipbench/vocabulary";
 import type { PlaceShares } from "../kernels/truth.kernel.ts";
 import type { WorldValues } from "../parameters.ts";
@@ -5,7 +6,6 @@ import { providerProfiles } from "../provider-profiles.ts";
 import type { ProviderTables } from "../providers.ts";
 import type { LocationMix } from "../published.ts";
 import { firstGroupChances } from "./home-groups.ts";
-import { solveLinear } from "./solve-linear.ts";
 import { meanPlaces, type VisiblePlace, visiblePlaces } from "./visible-place.ts";
 
 /** What makes the location classes come out as published. */

@@ -140,3 +140,10 @@ describe("the table is right, and errs as often as assumed:", () => {
     expect(blocks.some(({ at, network }) => network !== hosting && geolocation.hosting[at] === 1)).toBe(false);
   });
 });
+
+test("mobile blocks are listed as shared in their share, and no other block is", () => {
+  const mobiles = blocks.filter(({ network }) => network === mobile);
+  expectShare(mobiles, ({ at }) => geolocation.shared[at] === 1, values.mobileListedShare);
+  const others = blocks.filter(({ network }) => network !== mobile);
+  expect(others.some(({ at }) => geolocation.shared[at] === 1)).toBe(false);
+});

@@ -6,8 +6,8 @@ import { DataTable } from "./data-table.tsx";
 import { Unfold } from "./unfold.tsx";
 
 interface Props {
-  /** Gives the same chart for the same size as long as it is the same function. */
-  readonly chartOf: (size: ChartSize) => Chart;
+  /** Gives the same chart for the same size as long as it is the same function; null, whatever the size, where there is nothing to draw. */
+  readonly chartOf: (size: ChartSize) => Chart | null;
 }
 
 /** The picture itself; what draws it is loaded with the first one. */
@@ -36,10 +36,11 @@ function Picture({ chart }: { readonly chart: Chart }) {
   );
 }
 
-/** A chart as wide as there is room, the definitions of its metrics, and its figures as a table to unfold. */
+/** A chart as wide as there is room, the definitions of its metrics, and its figures as a table to unfold; nothing where there is no chart. */
 export function ChartView({ chartOf }: Props) {
   const { ref, width } = useWidth<HTMLElement>();
   const chart = useMemo(() => chartOf({ width: Math.max(300, width) }), [chartOf, width]);
+  if (chart === null) return null;
   return (
     <figure ref={ref}>
       {width > 0 && <Picture chart={chart} />}

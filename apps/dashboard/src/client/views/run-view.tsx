@@ -5,8 +5,10 @@ import { ByGroup } from "../parts/by-group.tsx";
 import { HeadlineFigures } from "../parts/headline-figures.tsx";
 import { MetricTables } from "../parts/metric-tables.tsx";
 import { MissMap } from "../parts/miss-map.tsx";
+import { Misses } from "../parts/misses.tsx";
 import { OverTime } from "../parts/over-time.tsx";
 import { RunFacts } from "../parts/run-facts.tsx";
+import { ScoreCurves } from "../parts/score-curves.tsx";
 import { Section, SectionLinks, type SectionName } from "../parts/section.tsx";
 import { SideBySide } from "../parts/side-by-side.tsx";
 import { Verdicts } from "../parts/verdicts.tsx";
@@ -25,6 +27,8 @@ const sections: readonly SectionName[] = [
   ["metrics", "All metrics"],
   ["time", "Over time"],
   ["groups", "By group"],
+  ["scores", "Triage score"],
+  ["misses", "Misses"],
   ["map", "US map"],
   ["limits", "Limits"],
   ["facts", "What was run"],
@@ -62,6 +66,12 @@ function Comparison({ run, route }: { readonly run: RunDetail; readonly route: R
       </Section>
       <Section id="groups" title="By group" route={route}>
         <ByGroup run={run} route={route} />
+      </Section>
+      <Section id="scores" title="The score of triage" route={route}>
+        <ScoreCurves run={run} />
+      </Section>
+      <Section id="misses" title="Why reports missed, and where they went" route={route}>
+        <Misses run={run} />
       </Section>
       <Section id="map" title="Jurisdiction misses by US state" route={route}>
         <MissMap run={run} />

@@ -1,5 +1,4 @@
-import { type Dimension, dimensions, type SeriesRow, type StratumRow } from "@tipbench/vocabulary";
-import { type Cells, groupsOf } from "./cells.ts";
+import type { SeriesRow } from "@tipbench/vocabulary";
 import { countMetrics } from "./count-metrics.ts";
 import { type Counts, sumCounts } from "./counters.ts";
 import { estimateOf } from "./estimates.ts";
@@ -11,17 +10,6 @@ function rowsOf(counts: readonly Counts[]) {
     const { value, low, high, n } = estimateOf(metric, counts.map(of));
     return { metric, value, low, high, n };
   });
-}
-
-/** Every count metric of a strategy by group of every dimension; `tallies` has one a replication. Groups without a report are left out. */
-export function strataOf(strategy: string, cells: Cells, tallies: readonly Tally[]): StratumRow[] {
-  return dimensions.flatMap((dimension: Dimension) =>
-    [...groupsOf(cells, dimension)].flatMap(([group, columns]) => {
-      const counts = tallies.map(({ byCell }) => sumCounts(byCell, columns));
-      if (counts.every(({ received }) => received === 0)) return [];
-      return rowsOf(counts).map((row) => ({ strategy, dimension, group, ...row }));
-    }),
-  );
 }
 
 /** Every count metric of a strategy by day of receipt, and what was made available on each day. */

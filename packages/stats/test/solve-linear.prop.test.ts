@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import { solveLinear } from "../../src/place/solve-linear.ts";
+import { solveLinear } from "../src/solve-linear.ts";
 
 const number = fc.double({ min: -1, max: 1, noNaN: true });
 

@@ -1,0 +1,45 @@
+import type { AssessmentBatch, AssessmentOut, AssessmentStage } from "@tipbench/stage-kit";
+import { z } from "zod";
+import { assessBySolvability } from "./assess-by-solvability.kernel.ts";
+import { contactTable } from "./contact-types.ts";
+
+/** Options of `solvability`. */
+export const solvabilityOptions = z.strictObject({
+  /** Days that a warrant is taken to need where files were not viewed at the provider. Assumed. */
+  warrantDays: z.number().min(0).max(365).default(14),
+  /** Days since receipt until which an item is fresh: its address still leads somewhere. Assumed. */
+  freshDays: z.number().positive().max(3650).default(30),
+});
+
+const reads = [
+  "urgent",
+  "priority",
+  "incidentType",
+  "fileCount",
+  "unviewedFiles",
+  "ageSeconds",
+  "secondsToExpiry",
+  "openCases",
+  "caseCapacity",
+  "place",
+] as const;
+type Column = (typeof reads)[number];
+const day = 86_400;
+
+/**
+ * `solvability`: a welfare check for what is urgent; of the rest, cases are opened that can be worked on: the fuller the agency, the more solvable
+ * an item must be (files viewed at the provider, fresh, of contact). What lapses before a warrant could come is not opened.
+ */
+export function createSolvability({
+  warrantDays,
+  freshDays,
+}: z.infer<typeof solvabilityOptions>): AssessmentStage<Column> {
+  const rule = { isContact: contactTable(), warrantSeconds: day * warrantDays, freshSeconds: day * freshDays };
+  return {
+    name: "solvability",
+    reads,
+    assess({ rows, columns }: AssessmentBatch<Column>, { action }: AssessmentOut) {
+      assessBySolvability(columns, rule, rows, action);
+    },
+  };
+}

@@ -1,0 +1,115 @@
+import { annotations, labelTypes } from "@tipbench/vocabulary";
+
+/** What a report is judged by, a bit each from the lowest: types, flags, what is known of its files and its sender, and what an analyst wrote. */
+export const riskSigns = [
+  "onlineEnticement",
+  "trafficking",
+  "molestation",
+  "escalation",
+  "escalationOfContact",
+  "pressure",
+  "pressureOfContact",
+  "marked",
+  "known",
+  "frequent",
+  "fileless",
+  "nameless",
+  "priorReports",
+  "batched",
+  "labelled",
+  "recent",
+  "irrelevant",
+] as const;
+export type RiskSign = (typeof riskSigns)[number];
+
+/** The columns that signs are read from. */
+export const signColumns = [
+  "incidentType",
+  "providerEscalation",
+  "annotations",
+  "marked",
+  "fileCount",
+  "matchKnown",
+  "matchFrequent",
+  "accountKey",
+  "emailKey",
+  "phoneKey",
+  "priorReports",
+  "batched",
+  "labelledFiles",
+  "labelledTypes",
+  "labelledFlags",
+] as const;
+export type SignColumn = (typeof signColumns)[number];
+
+/** Those columns. */
+export interface SignRows {
+  readonly incidentType: Uint8Array;
+  readonly providerEscalation: Uint8Array;
+  readonly annotations: Uint8Array;
+  readonly marked: Uint8Array;
+  readonly fileCount: Uint8Array;
+  readonly matchKnown: Uint8Array;
+  readonly matchFrequent: Uint8Array;
+  readonly accountKey: Uint32Array;
+  readonly emailKey: Uint32Array;
+  readonly phoneKey: Uint32Array;
+  readonly priorReports: Uint8Array;
+  readonly batched: Uint8Array;
+  readonly labelledFiles: Uint8Array;
+  readonly labelledTypes: Uint8Array;
+  readonly labelledFlags: Uint8Array;
+}
+
+const bitOf = (sign: RiskSign): number => riskSigns.indexOf(sign);
+const typeSigns = 7; // bits of online enticement, trafficking, molestation, which are codes 1 to 3
+const pressureBits = (1 << annotations.indexOf("sextortion")) | (1 << annotations.indexOf("sadisticExploitation"));
+const irrelevantOnly = 1 << labelTypes.indexOf("notRelevant");
+const recentFlag = 1;
+const yes = 2;
+
+const escalation = bitOf("escalation");
+const pressure = bitOf("pressure");
+const marked = bitOf("marked");
+const known = bitOf("known");
+const frequent = bitOf("frequent");
+const fileless = bitOf("fileless");
+const nameless = bitOf("nameless");
+const priorReports = bitOf("priorReports");
+const batched = bitOf("batched");
+const labelled = bitOf("labelled");
+const recent = bitOf("recent");
+const irrelevant = bitOf("irrelevant");
+
+/** Signs of contact, of a mark or irrelevant files, and of recent files. */
+export const contactSigns = typeSigns;
+export const idleSigns = (1 << marked) | (1 << irrelevant);
+export const recentSign = 1 << recent;
+
+/** The signs of each row, as bits. Same as `riskSigns.map(holds)`, row by row; a sign "of contact" holds in contact types alone. */
+export function fillRiskSigns(columns: SignRows, rows: number, signs: Uint32Array): void {
+  for (let row = 0; row < rows; row++) {
+    const type = ((1 << columns.incidentType[row]!) >>> 1) & typeSigns;
+    const contact = Number(type !== 0);
+    const flag = columns.providerEscalation[row]!;
+    const pressed = Number((columns.annotations[row]! & pressureBits) !== 0);
+    const keys = columns.accountKey[row]! | columns.emailKey[row]! | columns.phoneKey[row]!;
+    const files = columns.fileCount[row]!;
+    const seen = columns.labelledFiles[row]!;
+    const isIrrelevant = Number(seen === files) & Number(columns.labelledTypes[row] === irrelevantOnly);
+    signs[row] =
+      type |
+      ((flag | ((flag & contact) << 1)) << escalation) |
+      ((pressed | ((pressed & contact) << 1)) << pressure) |
+      (Number(columns.marked[row] === yes) << marked) |
+      (Number(columns.matchKnown[row] !== 0) << known) |
+      (Number(columns.matchFrequent[row] !== 0) << frequent) |
+      (Number(files === 0) << fileless) |
+      (Number(keys === 0) << nameless) |
+      (Number(columns.priorReports[row] !== 0) << priorReports) |
+      (columns.batched[row]! << batched) |
+      (Number(seen !== 0) << labelled) |
+      ((columns.labelledFlags[row]! & recentFlag) << recent) |
+      (isIrrelevant << irrelevant);
+  }
+}

@@ -1,0 +1,19 @@
+import type { TriageOut } from "@tipbench/stage-kit";
+import { contactSigns, idleSigns, recentSign } from "./risk-signs.kernel.ts";
+
+const referral = 1;
+const informational = 2;
+
+/**
+ * Priority and disposition of rows whose escalation is decided. Escalated: 1; marked or irrelevant and no contact: E, informational;
+ * contact or recent: 2; else 3. All but E are referrals.
+ */
+export function settleBySigns(signs: Uint32Array, rows: number, { escalate, priority, disposition }: TriageOut): void {
+  for (let row = 0; row < rows; row++) {
+    const own = signs[row]!;
+    const isUrgent = escalate[row] === 1;
+    const isIdle = !isUrgent && (own & contactSigns) === 0 && (own & idleSigns) !== 0;
+    disposition[row] = isIdle ? informational : referral;
+    priority[row] = isUrgent ? 1 : isIdle ? 4 : (own & (contactSigns | recentSign)) !== 0 ? 2 : 3;
+  }
+}
