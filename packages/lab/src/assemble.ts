@@ -7,8 +7,10 @@ import {
   type SeriesRow,
   type StratumRow,
   syntheticNotice,
+  type TruthColumn,
 } from "@tipbench/vocabulary";
 import type { World } from "@tipbench/world";
+import { knownDecisions, knownSeries, knownStrata } from "./recording/without-truth.ts";
 import type { Decision } from "./replication/decision-log.ts";
 import type { ReplicationOutcome, StrategyOutcome } from "./replication/replication.ts";
 import { scoringCells } from "./replication/world-tables.ts";
@@ -47,8 +49,13 @@ function labelCounts(outcomes: readonly Pick<StrategyOutcome, "labels">[]): Labe
   return { files: total("files"), addedToList: total("addedToList") };
 }
 
-/** Puts the replications of a scenario together. */
-export function assemble(scenario: Scenario, world: World, outcomes: readonly KeptOutcome[]): RunResults {
+/** Puts the replications of a scenario together; what needs truth that is lacking is null. */
+export function assemble(
+  scenario: Scenario,
+  world: World,
+  outcomes: readonly KeptOutcome[],
+  lacking: readonly TruthColumn[],
+): RunResults {
   const names = scenario.strategies.map(({ name }) => name);
   const of = (name: string) => outcomes.flatMap(({ strategies }) => strategies.filter((found) => found.name === name));
   const measured = new Map<string, Replications>(names.map((name) => [name, of(name).map((found) => found.measured)]));
@@ -66,8 +73,8 @@ export function assemble(scenario: Scenario, world: World, outcomes: readonly Ke
       strategies: [...measured].map(([name, replications]) => ({ name, metrics: estimatesOf(replications) })),
       comparisons: comparisonsOf(measured, scenario.primary),
     },
-    series: names.flatMap((name) => seriesOf(name, scenario.days, tallies(name))),
-    strata: names.flatMap((name) => strataOf(name, cells, tallies(name))),
+    series: names.flatMap((name) => knownSeries(seriesOf(name, scenario.days, tallies(name)), lacking)),
+    strata: names.flatMap((name) => knownStrata(strataOf(name, cells, tallies(name)), lacking)),
     counts: {
       notice: syntheticNotice,
       replications: outcomes.length,
@@ -75,6 +82,14 @@ export function assemble(scenario: Scenario, world: World, outcomes: readonly Ke
       stream: streamTotals(summaries, world),
       strategies: names.map((name) => ({ ...strategyCounts(name, tallies(name)), labels: labelCounts(of(name)) })),
     },
-    decisions: new Map(names.map((name) => [name, of(name).flatMap(({ decisions }) => decisions)])),
+    decisions: new Map(
+      names.map((name) => [
+        name,
+        knownDecisions(
+          of(name).flatMap(({ decisions }) => decisions),
+          lacking,
+        ),
+      ]),
+    ),
   };
 }

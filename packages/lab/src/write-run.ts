@@ -19,7 +19,8 @@ export interface ReportTables {
   readonly metrics: MetricsDocument;
   readonly series: readonly SeriesRow[];
   readonly strata: readonly StratumRow[];
-  readonly card: RealismCard;
+  /** Null where the stream was recorded: what is published is of the streams that a scenario is made like. */
+  readonly card: RealismCard | null;
 }
 
 /** How a run is put on disk. */
@@ -65,7 +66,7 @@ export async function writeRun(run: Run, { dir, replications, speed, renderRepor
     await writeResults(writer, run);
     const manifest = manifestOf(run, replications);
     const { metrics, series, strata, counts } = run.results;
-    const card = realismCard(manifest, counts);
+    const card = run.recording ? null : realismCard(manifest, counts);
     await writer.writeReport(
       await renderReport({ manifest: { ...manifest, content: writer.content() }, metrics, series, strata, card }),
     );

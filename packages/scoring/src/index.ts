@@ -25,6 +25,7 @@ export {
 } from "./row-counts.kernel.ts";
 export {
   actionableFlag,
+  addRowEntities,
   addRowFacts,
   addRows,
   type CellNumbering,

@@ -77,6 +77,7 @@ export type {
 export { InvariantError, UserError, type UserErrorDetail } from "./errors.ts";
 export { type FloorMetric, type FloorMetricName, floorMetrics } from "./floor-metrics.ts";
 export type { Direction, MetricDefinition } from "./metric-row.ts";
+export { truthOfMetric } from "./metric-truth.ts";
 export { headlineMetrics, metricDefinition, metricDefinitions } from "./metrics.ts";
 export { assumed, lever, type Parameter, published } from "./parameters.ts";
 export type {
@@ -93,6 +94,7 @@ export {
   type Estimate,
   type Manifest,
   type MetricsDocument,
+  type RecordedStream,
   type RunDocument,
   type SeriesRow,
   type SpeedDocument,

@@ -21,6 +21,7 @@ export {
   worldParameters,
   worldValues,
 } from "./parameters.ts";
+export { fillListedPlace } from "./kernels/listed-place.kernel.ts";
 export { blockOfAddress, formatAddress } from "./place/address.kernel.ts";
 export type { Agency, AgencyTables } from "./place/agencies.ts";
 export type { GeolocationTable } from "./place/geolocation.ts";
@@ -30,6 +31,8 @@ export { type ProviderProfile, providerProfiles } from "./provider-profiles.ts";
 export { classOfRank } from "./provider-ranks.ts";
 export { publicClasses } from "./providers.ts";
 export { type PublishedFigure, type PublishedTables, publishedFigures, publishedTables } from "./published.ts";
+export { type RecordedContents, recordedContents } from "./recorded-contents.ts";
+export { type RecordedSize, recordedWorld } from "./recorded-world.ts";
 export { ticksPerDay } from "./rhythm.ts";
 export {
   droppableFields,
@@ -47,6 +50,7 @@ export {
   createWorld,
   entitiesOf,
   markKnownAtStart,
+  submissionOfReport,
   tickOfReport,
   type World,
 } from "./world.ts";

@@ -14,6 +14,7 @@ export async function explainCommand(folder: string, reportId: number, flags: Ex
         folder,
         { reportId, replication: flags.replication },
         { workers: flags.workers === 1 ? 1 : 2, signal, onProgress: shown.update },
+        flags.stream ?? null,
       ),
     );
     shown.end();

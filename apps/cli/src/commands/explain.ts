@@ -8,6 +8,7 @@ const mostReplications = 1000;
 export interface ExplainFlags {
   readonly replication: number;
   readonly workers: number;
+  readonly stream?: string;
   readonly json?: true;
 }
 
@@ -28,6 +29,7 @@ export function addExplain(program: Command): void {
     .argument("<run>", "run folder")
     .argument("<report>", "reportId, as decisions and streams show it", wholeNumber("REPORT", 0, 0xffffffff))
     .option("--replication <n>", "number of the replication", wholeNumber("--replication", 0, mostReplications - 1), 0)
+    .option("--stream <path>", "the recorded stream of a run that was made on one")
     .option("--workers <n>", "threads, 1 or 2; changes no result", wholeNumber("--workers", 1, 2), 2)
     .option("--json", "print one JSON document on standard output")
     .addHelpText("after", help)

@@ -5,6 +5,7 @@ import { wholeNumber } from "../number-option.ts";
 /** What the flags of `verify` say. */
 export interface VerifyFlags {
   readonly workers: number;
+  readonly stream?: string;
 }
 
 const help = commandHelp({
@@ -20,6 +21,7 @@ export function addVerify(program: Command): void {
     .command("verify")
     .description("check a run folder byte by byte, run it again and compare the results")
     .argument("<run>", "run folder")
+    .option("--stream <path>", "the recorded stream of a run that was made on one")
     .option("--workers <n>", "threads, 1 or 2; changes no result", wholeNumber("--workers", 1, 2), 2)
     .addHelpText("after", help)
     .action(async (run: string, flags: VerifyFlags) => {

@@ -6,7 +6,8 @@ export interface ReportInput {
   readonly metrics: MetricsDocument;
   readonly series: readonly SeriesRow[];
   readonly strata: readonly StratumRow[];
-  readonly card: RealismCard;
+  /** Null where the stream was recorded. */
+  readonly card: RealismCard | null;
 }
 
 /** Names of the run's strategies in the scenario's order. */

@@ -1,4 +1,5 @@
 import type { CellNumbering, RunTruth } from "@tipbench/scoring";
+import type { Recording } from "../recording/recording.ts";
 import type { Scenario } from "../scenario/scenario.ts";
 import type { Ring } from "./ring.ts";
 import type { WorldOrder } from "./world-order.ts";
@@ -24,6 +25,7 @@ export interface StrategiesTask {
   /** With the strategies of this thread alone. */
   readonly scenario: Scenario;
   readonly replication: number;
+  readonly recording: Recording | null;
   readonly ring: Ring;
   readonly consumer: number;
   /** The generating thread writes it, a row no later than the row's chunk. */

@@ -8,15 +8,16 @@ import { keepTruth } from "./keep-truth.ts";
 import { giveSlot, setContentsBefore, takeSlot } from "./ring.ts";
 import type { GenerateTask, Task } from "./task.ts";
 
-function generate({ order, ring, kept }: GenerateTask): void {
+async function generate({ order, ring, kept }: GenerateTask): Promise<void> {
   const source = chunkSource(openWorld(order), order);
   setContentsBefore(ring, source.contentsBefore);
   for (;;) {
     const chunk = takeSlot(ring);
-    if (!chunk || !source.fillNext(chunk)) break;
+    if (!chunk || !(await source.fillNext(chunk))) break;
     if (kept) keepTruth(kept.truth, kept.numbering, chunk);
     giveSlot(ring, chunk);
   }
+  await source.close();
   parentPort?.postMessage(source.summary);
 }
 
@@ -24,7 +25,7 @@ function generate({ order, ring, kept }: GenerateTask): void {
 async function work(task: Task): Promise<void> {
   tuneEngine();
   if (task.kind === "generate") {
-    generate(task);
+    await generate(task);
     return;
   }
   if (!parentPort) return;

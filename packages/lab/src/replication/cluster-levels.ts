@@ -1,21 +1,37 @@
-import { type EntitySums, type LevelSums, largeBundles, noCells, sumCells, sumEntities } from "@tipbench/scoring";
+import {
+  type EntitySums,
+  type LevelSums,
+  largeBundles,
+  noCells,
+  type RunTruth,
+  sumCells,
+  sumEntities,
+} from "@tipbench/scoring";
 import { type EntityLevel, entityLevels } from "@tipbench/vocabulary";
 import { entitiesOf, type World } from "@tipbench/world";
 import type { StreamSummary } from "../stream/stream-summary.kernel.ts";
 import { allFirstRows, type Bundles } from "./bundles.kernel.ts";
 
-/** The measured rows of a run, and how a row's submission is found again. */
+type Entities = ReturnType<typeof entitiesOf>;
+
+/** The measured rows of a run, and how the entities of some rows are found again. */
 export interface MeasuredRows {
   readonly first: number;
   readonly end: number;
-  readonly submissionOf: (row: number) => number;
+  readonly entitiesOf: (rows: Uint32Array) => Entities;
 }
 
 type Sizes = Readonly<Record<EntityLevel, Uint8Array | Uint16Array>>;
 
-/** Scores bundles at every level. The truth of the rows in large bundles is generated again rather than kept. */
+/** Finds the entities of a run's rows: generated again, or of a recorded stream as they were kept. */
+export function entitiesIn(world: World, { submission, event, incident, subject }: RunTruth): MeasuredRows["entitiesOf"] {
+  const at = (values: Uint32Array) => (row: number) => values[row] ?? 0;
+  if (event.length === 0) return (rows) => entitiesOf(world, rows.map(at(submission)));
+  return (rows) => ({ event: rows.map(at(event)), incident: rows.map(at(incident)), subject: rows.map(at(subject)) });
+}
+
+/** Scores bundles at every level. */
 export function clusterLevels(
-  world: World,
   summary: StreamSummary,
   rows: MeasuredRows,
 ): (bundles: Bundles) => readonly LevelSums[] {
@@ -29,7 +45,7 @@ export function clusterLevels(
     const bundleOf = allFirstRows(bundles, rows.end);
     if (!bundleOf) return entityLevels.map((level) => ({ level, truth: truth[level], cells: noCells() }));
     const large = largeBundles(bundleOf, rows.first);
-    const entities = entitiesOf(world, large.rows.map(rows.submissionOf));
+    const entities = rows.entitiesOf(large.rows);
     return entityLevels.map((level) => ({
       level,
       truth: truth[level],

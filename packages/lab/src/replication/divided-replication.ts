@@ -1,5 +1,5 @@
 import { once } from "node:events";
-import { createRunTruth, type RunTruth } from "@tipbench/scoring";
+import type { RunTruth } from "@tipbench/scoring";
 import { UserError } from "@tipbench/vocabulary";
 import type { World } from "@tipbench/world";
 import { openWorld } from "../execution/generate.ts";
@@ -9,8 +9,7 @@ import type { StrategiesTask } from "../execution/task.ts";
 import type { Scenario, Strategy } from "../scenario/scenario.ts";
 import { streamColumnsOf } from "./make-runs.ts";
 import { type ReplicationOutcome, runReplication } from "./replication.ts";
-import { type ReplicationRequest, sizesOf } from "./replication-request.ts";
-import { worldOrder } from "./settings.ts";
+import { orderOf, type ReplicationRequest, sizesOf, truthMemory } from "./replication-request.ts";
 import type { ThreadOutcome } from "./strategy-thread.ts";
 import { cellNumbering, scoringCells } from "./world-tables.ts";
 
@@ -43,10 +42,10 @@ async function runParts(
   request: ReplicationRequest,
   [here, there]: readonly [Strategy[], Strategy[]],
 ): Promise<ReplicationOutcome> {
-  const { scenario, replication, execution } = request;
-  const world = openWorld(worldOrder(scenario, replication, [], execution));
-  const order = worldOrder(scenario, replication, streamColumnsOf(request, world), execution);
-  const truth = createRunTruth(sizesOf(world).rows);
+  const { scenario } = request;
+  const world = openWorld(orderOf(request, []));
+  const order = orderOf(request, streamColumnsOf(request, world));
+  const truth = truthMemory(request, sizesOf(world));
   const generator = startGenerator(world, order, 2, { truth, numbering: cellNumbering(scoringCells(world)) });
   const other = startStrategies(request, { ...scenario, strategies: there }, generator.ring, truth);
   try {
@@ -73,7 +72,7 @@ async function runParts(
 }
 
 function startStrategies(
-  { replication, execution, userStages }: ReplicationRequest,
+  { replication, recording, execution, userStages }: ReplicationRequest,
   scenario: Scenario,
   ring: StrategiesTask["ring"],
   truth: RunTruth,
@@ -82,6 +81,7 @@ function startStrategies(
     kind: "strategies",
     scenario,
     replication,
+    recording,
     ring,
     consumer: 1,
     truth,

@@ -1,6 +1,5 @@
 import {
   addRowCounts,
-  createRunTruth,
   type Measured,
   type RunTruth,
   scoreReplication,
@@ -11,16 +10,16 @@ import { type Chunk, isStreamColumn, secondsPerDay, tickSeconds, type World } fr
 import { type ChunkStream, openWorld, streamHere } from "../execution/generate.ts";
 import { streamBeside } from "../execution/generator-thread.ts";
 import { keepTruth } from "../execution/keep-truth.ts";
+import { knownMetrics } from "../recording/without-truth.ts";
 import type { StreamSummary } from "../stream/stream-summary.kernel.ts";
 import { allFirstRows } from "./bundles.kernel.ts";
-import { clusterLevels } from "./cluster-levels.ts";
+import { clusterLevels, entitiesIn } from "./cluster-levels.ts";
 import type { Decision } from "./decision-log.ts";
 import { withCases } from "./desk-marks.ts";
 import { frequentColumns, seedKnownLists } from "./house-memory.ts";
 import { drainDays, spanOf } from "./house-plan.ts";
 import { makeRuns, type RunBasis } from "./make-runs.ts";
-import { type ReplicationRequest, sizesOf } from "./replication-request.ts";
-import { worldOrder } from "./settings.ts";
+import { orderOf, type ReplicationRequest, sizesOf, truthMemory } from "./replication-request.ts";
 import type { Handing } from "./stage-runs.ts";
 import type { StrategyRun } from "./strategy-run.ts";
 import { tickView } from "./tick-view.ts";
@@ -47,11 +46,11 @@ export interface ReplicationOutcome {
 
 /** Runs a replication: generates its stream once and takes every strategy through it, tick by tick. */
 export async function runReplication(request: ReplicationRequest): Promise<ReplicationOutcome> {
-  const { scenario, replication, execution } = request;
-  const world = openWorld(worldOrder(scenario, replication, [], execution));
+  const { execution } = request;
+  const world = openWorld(orderOf(request, []));
   const sizes = sizesOf(world);
   const handing: Handing = { sliceRows: execution.sliceRows, calls: 0 };
-  const truth = request.truth ?? createRunTruth(sizes.rows);
+  const truth = request.truth ?? truthMemory(request, sizes);
   const basis: RunBasis = { request, world, sizes, truth, handing };
   const runs = makeRuns(basis);
   const rows = await takeThrough(basis, runs);
@@ -69,9 +68,8 @@ interface RunRows {
 
 function openStream(request: ReplicationRequest, world: World, reads: readonly StageColumn[]): ChunkStream {
   if (request.openStream) return request.openStream(world);
-  const { scenario, replication, execution } = request;
-  const order = worldOrder(scenario, replication, [...new Set(reads)].filter(isStreamColumn), execution);
-  return execution.workers === 2 ? streamBeside(world, order) : streamHere(world, order);
+  const order = orderOf(request, [...new Set(reads)].filter(isStreamColumn));
+  return request.execution.workers === 2 ? streamBeside(world, order) : streamHere(world, order);
 }
 
 async function takeThrough(basis: RunBasis, runs: readonly StrategyRun[]): Promise<RunRows> {
@@ -139,7 +137,7 @@ function drain(runs: readonly StrategyRun[], { clock }: World, days: number): vo
 }
 
 function score(
-  { scenario }: ReplicationRequest,
+  { scenario, recording }: ReplicationRequest,
   world: World,
   runs: readonly StrategyRun[],
   { summary, firstMeasured, end, truth }: RunRows & { readonly truth: RunTruth },
@@ -147,8 +145,7 @@ function score(
   if (!summary) throw new InvariantError("a run that was ended early cannot be scored");
   const desks = runs.map(({ parts }) => parts.marks.figures(scenario.days));
   drain(runs, world, scenario.days);
-  const submissionOf = (row: number): number => truth.submission[row] ?? 0;
-  const levelsOf = clusterLevels(world, summary, { first: firstMeasured, end, submissionOf });
+  const levelsOf = clusterLevels(summary, { first: firstMeasured, end, entitiesOf: entitiesIn(world, truth) });
   const levels = new Map([...new Set(runs.map(({ parts }) => parts.dedup))].map((run) => [run, levelsOf(run.bundles)]));
   return runs.map(({ parts }, index) => {
     parts.capacity.endDay();
@@ -158,7 +155,8 @@ function score(
     if (!desk) throw new InvariantError("a strategy without desk figures");
     const { name, tally, events, log, dedup } = parts;
     const labels = { files: desk.filesLabelled, addedToList: desk.addedToList };
-    const measured = scoreReplication(tally, events, withCases(desk, parts.cases), levels.get(dedup) ?? []);
+    const all = scoreReplication(tally, events, withCases(desk, parts.cases), levels.get(dedup) ?? []);
+    const measured = knownMetrics(all, recording?.lacking ?? []);
     return { name, measured, tally, labels, decisions: log.rows };
   });
 }
