@@ -1,4 +1,10 @@
-import { type Manifest, type RecordedStream, type StageRecord, type StrategyRecord, syntheticNotice } from "@tipbench/vocabulary";
+import {
+  type Manifest,
+  type RecordedStream,
+  type StageRecord,
+  type StrategyRecord,
+  syntheticNotice,
+} from "@tipbench/vocabulary";
 import type { Recording } from "./recording/recording.ts";
 import type { Run } from "./run-scenario.ts";
 import { resolvedScenario } from "./scenario/resolved-scenario.ts";

@@ -1,4 +1,10 @@
-import { type ColumnSchema, type StageColumn, stageColumns, type TruthColumn, truthColumns } from "@tipbench/vocabulary";
+import {
+  type ColumnSchema,
+  type StageColumn,
+  stageColumns,
+  type TruthColumn,
+  truthColumns,
+} from "@tipbench/vocabulary";
 import { type Chunk, formatAddress, type World } from "@tipbench/world";
 import { type CodeNames, codeNames } from "./stream/code-names.ts";
 

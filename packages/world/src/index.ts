@@ -14,6 +14,7 @@ export { eventParameters } from "./event-parameters.ts";
 export type { FileTallies } from "./file-tallies.ts";
 export { fixedParameters } from "./fixed-parameters.ts";
 export { createGenerator, type Generator } from "./generator.ts";
+export { fillListedPlace } from "./kernels/listed-place.kernel.ts";
 export { type ContentLabel, type Labeller, labeller } from "./labels.ts";
 export {
   type WorldParameterName,
@@ -21,7 +22,6 @@ export {
   worldParameters,
   worldValues,
 } from "./parameters.ts";
-export { fillListedPlace } from "./kernels/listed-place.kernel.ts";
 export { blockOfAddress, formatAddress } from "./place/address.kernel.ts";
 export type { Agency, AgencyTables } from "./place/agencies.ts";
 export type { GeolocationTable } from "./place/geolocation.ts";

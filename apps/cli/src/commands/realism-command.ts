@@ -1,7 +1,7 @@
 import { realismCard } from "@tipbench/lab";
 import { openRun } from "@tipbench/store";
-import { cardText } from "../card-text.ts";
 import { UserError } from "@tipbench/vocabulary";
+import { cardText } from "../card-text.ts";
 import type { RealismFlags } from "./realism.ts";
 
 /** Prints the realism card of a run folder. */

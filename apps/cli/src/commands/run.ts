@@ -36,7 +36,10 @@ export function addRun(program: Command): void {
     .option("--days <n>", "measured days", anyNumber("--days"))
     .option("--seed <s>", "seed in place of the scenario's")
     .option("--replications <r>", "independent seeds", wholeNumber("--replications", 1, mostReplications), 1)
-    .option("--stream <path>", "recorded stream in place of the world's own: a file of reports, or a folder as generate writes it")
+    .option(
+      "--stream <path>",
+      "recorded stream in place of the world's own: a file of reports, or a folder as generate writes it",
+    )
     .option("--workers <n>", "threads, 1 or 2; changes no result", wholeNumber("--workers", 1, 2), 2)
     .option("--out <dir>", "folder that the run folder goes into", "runs")
     .option("--json", "print one JSON document on standard output")

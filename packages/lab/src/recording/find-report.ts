@@ -32,6 +32,8 @@ export async function recordedReport(
 /** The chunk without the columns that a run adds, with nothing in them, to those that were recorded. */
 function recordedAlone(chunk: Chunk, recorded: readonly StageColumn[]): Chunk {
   const { receivedAtSeconds, reportId, provider, incidentType, fileCount } = chunk.columns;
-  const kept = Object.fromEntries(Object.entries(chunk.columns).filter(([name]) => recorded.some((one) => one === name)));
+  const kept = Object.fromEntries(
+    Object.entries(chunk.columns).filter(([name]) => recorded.some((one) => one === name)),
+  );
   return { ...chunk, columns: { ...kept, receivedAtSeconds, reportId, provider, incidentType, fileCount } };
 }

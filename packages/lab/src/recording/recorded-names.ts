@@ -1,4 +1,10 @@
-import { columnsOfPart, type RecordedPart, type RecordedParts, type RecordedTable, recordedTables } from "@tipbench/store";
+import {
+  columnsOfPart,
+  type RecordedPart,
+  type RecordedParts,
+  type RecordedTable,
+  recordedTables,
+} from "@tipbench/store";
 import { UserError, type UserErrorDetail } from "@tipbench/vocabulary";
 import { nearestName, oneOf } from "../scenario/nearest-name.ts";
 import { namesOfTable, neededOfTable } from "./column-rules.ts";
@@ -66,7 +72,9 @@ function nameProblems(
   names: readonly string[],
 ): readonly UserErrorDetail[] {
   const at = parts[0]?.path ?? "";
-  const unknown = names.filter((name) => !namesOfTable[table].includes(name)).map((name) => unknownName(table, at, name));
+  const unknown = names
+    .filter((name) => !namesOfTable[table].includes(name))
+    .map((name) => unknownName(table, at, name));
   if (names.length === 0) return unknown;
   const missing = neededOfTable[table].filter((name) => !names.includes(name));
   return [...unknown, ...missing.map((name) => missingName(table, parts, name))];

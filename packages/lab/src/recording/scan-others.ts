@@ -50,7 +50,11 @@ export class FileScan {
       if (wrong.length < shownRows) wrong.push(report);
     });
     if (count === 0) return;
-    this.#faults.note(isSaid ? otherCount : tooMany, count, wrong.map((report) => reports.place(report)));
+    this.#faults.note(
+      isSaid ? otherCount : tooMany,
+      count,
+      wrong.map((report) => reports.place(report)),
+    );
   }
 
   /** First file of each tick, and their number, by the first reports of ticks. */

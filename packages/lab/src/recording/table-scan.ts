@@ -56,7 +56,9 @@ function valueFault({ name, unit, labels, least, most, missing }: ColumnRule): F
         ? `${rowsOf(rows)} from a provider that the scenario does not have.`
         : `${rowsOf(rows)} of ${name} with a value that cannot stand there.`,
     expected: (labels ? oneOf("", labels) : `a whole number from ${least} to ${most}`) + mayMiss,
-    fix: isSender ? "name providers as the scenario's senders are named" : "correct the values, or leave the column out",
+    fix: isSender
+      ? "name providers as the scenario's senders are named"
+      : "correct the values, or leave the column out",
   };
 }
 

@@ -24,17 +24,17 @@ export interface MeasuredRows {
 type Sizes = Readonly<Record<EntityLevel, Uint8Array | Uint16Array>>;
 
 /** Finds the entities of a run's rows: generated again, or of a recorded stream as they were kept. */
-export function entitiesIn(world: World, { submission, event, incident, subject }: RunTruth): MeasuredRows["entitiesOf"] {
+export function entitiesIn(
+  world: World,
+  { submission, event, incident, subject }: RunTruth,
+): MeasuredRows["entitiesOf"] {
   const at = (values: Uint32Array) => (row: number) => values[row] ?? 0;
   if (event.length === 0) return (rows) => entitiesOf(world, rows.map(at(submission)));
   return (rows) => ({ event: rows.map(at(event)), incident: rows.map(at(incident)), subject: rows.map(at(subject)) });
 }
 
 /** Scores bundles at every level. */
-export function clusterLevels(
-  summary: StreamSummary,
-  rows: MeasuredRows,
-): (bundles: Bundles) => readonly LevelSums[] {
+export function clusterLevels(summary: StreamSummary, rows: MeasuredRows): (bundles: Bundles) => readonly LevelSums[] {
   const sizes: Sizes = { event: summary.events, incident: summary.incidents, subject: summary.subjects };
   const truth: Readonly<Record<EntityLevel, EntitySums>> = {
     event: sumEntities(sizes.event),

@@ -1,6 +1,6 @@
 import { createRunTruth, type RunTruth } from "@tipbench/scoring";
-import type { World } from "@tipbench/world";
 import type { StageColumn } from "@tipbench/vocabulary";
+import type { World } from "@tipbench/world";
 import type { ChunkStream } from "../execution/generate.ts";
 import type { WorldOrder } from "../execution/world-order.ts";
 import type { Recording } from "../recording/recording.ts";

@@ -1,10 +1,4 @@
-import {
-  addRowCounts,
-  type Measured,
-  type RunTruth,
-  scoreReplication,
-  type Tally,
-} from "@tipbench/scoring";
+import { addRowCounts, type Measured, type RunTruth, scoreReplication, type Tally } from "@tipbench/scoring";
 import { InvariantError, type LabelCounts, type StageColumn } from "@tipbench/vocabulary";
 import { type Chunk, isStreamColumn, secondsPerDay, tickSeconds, type World } from "@tipbench/world";
 import { type ChunkStream, openWorld, streamHere } from "../execution/generate.ts";

@@ -97,14 +97,15 @@ async function jsonColumns(duckdb: Duckdb, { path }: RecordedPart): Promise<read
 
 async function queryOf(duckdb: Duckdb, part: RecordedPart, columns: readonly RecordedColumn[]): Promise<string> {
   const names = columns.map(({ name }) => name);
-  const types = part.format === "jsonl" ? names.map((name) => ({ name, type: "VARCHAR" })) : await typesOf(duckdb, part);
-  const values = columns.map((column) => valueOf(column, types.find(({ name }) => name === column.name)?.type));
+  const types =
+    part.format === "jsonl" ? names.map((name) => ({ name, type: "VARCHAR" })) : await typesOf(duckdb, part);
+  const values = columns.map((column) => readColumn(column, types.find(({ name }) => name === column.name)?.type));
   return `SELECT ${values.join(", ")} FROM ${sourceOf(part, names)}`;
 }
 
 const isNumeric = (type: string): boolean => /^(U?(TINY|SMALL|BIG|HUGE)?INT(EGER)?|FLOAT|DOUBLE|DECIMAL.*)$/.test(type);
 
-function valueOf({ name, labels }: RecordedColumn, type: string | undefined): string {
+function readColumn({ name, labels }: RecordedColumn, type: string | undefined): string {
   if (type === undefined) return "'NaN'::DOUBLE";
   const raw = sqlName(name);
   const text = type === "VARCHAR" ? raw : `${raw}::VARCHAR`;
@@ -125,16 +126,29 @@ async function reading<T>(part: RecordedPart, read: () => Promise<T>): Promise<T
     return await read();
   } catch (error) {
     if (error instanceof UserError) throw error;
-    const [found] = (error instanceof Error ? error.message : String(error)).replaceAll(part.path, "the file").split("\n");
     throw new UserError({
       code: "damaged-stream",
       message: "A file of the recorded stream cannot be read.",
       at: part.path,
-      found: found ?? "nothing",
+      found: wordsOf(error, part),
       expected: `a whole file of ${nameOfFormat[part.format]}`,
       fix: "write the file again, or give another stream",
     });
   }
+}
+
+/** What DuckDB says first of a failure. It counts lines of damaged JSON from 2 on. */
+function wordsOf(error: unknown, { path }: RecordedPart): string {
+  const [first = ""] = (error instanceof Error ? error.message : String(error)).split("\n");
+  const line = (number: string): string => `in line ${Number(number) - (first.includes("Malformed JSON") ? 1 : 0)}`;
+  return first
+    .replace(/^[A-Za-z ]+ Error: /, "")
+    .replaceAll(`file "${path}"`, "the file")
+    .replaceAll(`file '${path}'`, "the file")
+    .replaceAll(`File '${path}'`, "the file")
+    .replaceAll("in the file, ", "")
+    .replace(/in line (\d+)/, (_, number: string) => line(number))
+    .trim();
 }
 
 const nameOfFormat = { parquet: "Parquet", jsonl: "JSON lines: one object a line", csv: "CSV with a header" } as const;

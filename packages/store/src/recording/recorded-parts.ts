@@ -43,7 +43,8 @@ export async function findRecording(path: string): Promise<RecordedParts> {
     return { reports: [part], files: [], truth: [] };
   }
   const [reports, files, truth] = await Promise.all(recordedTables.map((table) => partsIn(join(path, table))));
-  if (!reports || reports.length === 0) throw refused("not-a-stream", path, "no file of reports", `reports/ with ${endings}`);
+  if (!reports || reports.length === 0)
+    throw refused("not-a-stream", path, "no file of reports", `reports/ with ${endings}`);
   return { reports, files: files ?? [], truth: truth ?? [] };
 }
 
