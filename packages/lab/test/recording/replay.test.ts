@@ -10,7 +10,7 @@ import { parseScenario } from "../../src/scenario/load-scenario.ts";
 import type { Scenario } from "../../src/scenario/scenario.ts";
 import { verifyRun } from "../../src/verify-run.ts";
 import { learning, secondWord } from "../fixtures/labelling-stages.ts";
-import { scenarioText, strategyLine } from "../fixtures/small-scenario.ts";
+import { scenarioText, smallScenario, strategyLine } from "../fixtures/small-scenario.ts";
 import { removeFoldersAfterAll, temporaryFolder } from "../fixtures/temporary-folder.ts";
 import { writtenRun } from "../fixtures/written-run.ts";
 
@@ -23,6 +23,7 @@ const strategies = [
   strategyLine("taught", "none", "./learning.ts", "address-only"),
   strategyLine("best", oracle, oracle, oracle),
 ];
+const [smallest] = smallScenario([strategyLine("small", "none", "first-come", "stated-first")]).strategies;
 const events = "[{ kind: batching, of: socialFeed, share: 0.5, from: 2023-01-01 }]";
 const keys = { days: 1, warmupDays: 1, scale: 0.004, seed: "replayed", primary: "[escalation.share]" };
 
@@ -119,6 +120,19 @@ describe("a run on a recorded stream", () => {
       of(0).map(({ deliveredAtSeconds }) => deliveredAtSeconds),
     );
   });
+});
+
+test("no more columns are needed than those that the guide names and that stages read", async () => {
+  const guide = readFileSync(join(import.meta.dirname, "../../../../docs/guides/replay-a-recording.md"), "utf8");
+  const named = /^- of reports ([\s\S]*?)^- those/m.exec(guide)?.[1] ?? "";
+  const columns = Array.from(named.matchAll(/`(\w+)`/g), ([, name = ""]) => name);
+  if (!smallest) throw new Error("the scenario has no strategy");
+  const lone = { ...scenario, strategies: [smallest] };
+  const target = { folder: join(temporaryFolder(), "few"), format: "parquet", columns } as const;
+  const recording = await openRecording((await generateStream(lone, target)).folder, lone);
+  expect(recording.columns).toHaveLength(columns.length + 1);
+  const { results } = await runScenario(lone, 1, { workers: 1 }, recording);
+  expect(textOf(results)).toBe(textOf((await runScenario(lone, 1, { workers: 1 })).results));
 });
 
 test("a part of a stream runs by itself", async () => {
