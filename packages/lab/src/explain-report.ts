@@ -61,12 +61,14 @@ export async function explainReport(
   checkReplication(folder, question, run.manifest);
   const stored = await storedScenario(folder, run.manifest);
   const execution = { ...defaultExecution, ...settings };
-  const decisions = await storedDecisions(run, question, stored.scenario.strategies.length);
-  if (run.manifest.stream && stream === null) return withoutStream(folder, question, run.manifest.stream, decisions);
+  const decisionsOf = () => storedDecisions(run, question, stored.scenario.strategies.length);
+  if (run.manifest.stream && stream === null)
+    return withoutStream(folder, question, run.manifest.stream, await decisionsOf());
   const recording = await storedRecording(folder, run.manifest, stored.scenario, stream);
   const request = { ...stored, replication: question.replication, recording, execution };
   const found = await reportOf(request, question.reportId);
   if (!found) throw noSuchReport(folder, question);
+  const decisions = await decisionsOf();
   const strategies = decisions ?? (await decideAgain(request, question.reportId));
   return { ...question, row: strategies[0]?.row ?? -1, ...found, stored: decisions !== null, strategies };
 }

@@ -25,7 +25,7 @@ const strategies = [
 ];
 const [smallest] = smallScenario([strategyLine("small", "none", "first-come", "stated-first")]).strategies;
 const events = "[{ kind: batching, of: socialFeed, share: 0.5, from: 2023-01-01 }]";
-const keys = { days: 1, warmupDays: 1, scale: 0.004, seed: "replayed", primary: "[escalation.share]" };
+const keys = { days: 1, warmupDays: 1, scale: 0.002, seed: "replayed", primary: "[escalation.share]" };
 
 let scenario: Scenario;
 let live: Run;
