@@ -52,8 +52,7 @@ async function carryOut(scenario: Scenario, flags: RunFlags, signal: AbortSignal
   const shown = progress(`running ${scenario.name}`);
   const workers = flags.workers === 1 ? 1 : 2;
   try {
-    const recording = flags.stream === undefined ? null : await openRecording(flags.stream, scenario);
-    await goOn(signal);
+    const recording = flags.stream === undefined ? null : await openRecording(flags.stream, scenario, signal);
     const execution = { workers, signal, onProgress: shown.update } as const;
     const run = await runScenario(scenario, flags.replications, execution, recording);
     const simulatedAt = performance.now();

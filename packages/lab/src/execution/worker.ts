@@ -6,7 +6,7 @@ import { tuneEngine } from "./engine-settings.ts";
 import { chunkSource, openWorld } from "./generate.ts";
 import { keepTruth } from "./keep-truth.ts";
 import { giveSlot, setContentsBefore, takeSlot } from "./ring.ts";
-import type { GenerateTask, Task } from "./task.ts";
+import type { GenerateTask, StrategiesTask, Task } from "./task.ts";
 
 async function generate({ order, ring, kept }: GenerateTask): Promise<void> {
   const source = chunkSource(openWorld(order), order);
@@ -18,24 +18,24 @@ async function generate({ order, ring, kept }: GenerateTask): Promise<void> {
     giveSlot(ring, chunk);
   }
   await source.close();
-  parentPort?.postMessage(source.summary);
+  parentPort?.postMessage({ summary: source.summary });
 }
 
 /** Does the work of this thread and posts what came of it; a UserError as its problems, since messages keep no classes. */
 async function work(task: Task): Promise<void> {
   tuneEngine();
-  if (task.kind === "generate") {
-    await generate(task);
-    return;
-  }
-  if (!parentPort) return;
-  const summary = once(parentPort, "message").then(([value]) => value);
   try {
-    parentPort.postMessage({ outcome: await takeStrategies(task, summary) });
+    await (task.kind === "generate" ? generate(task) : decide(task));
   } catch (error) {
     if (!(error instanceof UserError)) throw error;
-    parentPort.postMessage({ problems: error.problems });
+    parentPort?.postMessage({ problems: error.problems });
   }
+}
+
+async function decide(task: StrategiesTask): Promise<void> {
+  if (!parentPort) return;
+  const summary = once(parentPort, "message").then(([value]) => value);
+  parentPort.postMessage({ outcome: await takeStrategies(task, summary) });
 }
 
 await work(workerData);

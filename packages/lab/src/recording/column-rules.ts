@@ -35,7 +35,7 @@ const rangeOfUnit: Readonly<Record<string, readonly [number, number]>> = {
 const mostIds = 100_000_000;
 
 /** Numbers of reports, by which the rows of tables belong together. */
-export const rowRule: ColumnRule = {
+const rowRule: ColumnRule = {
   name: "row",
   unit: "row",
   labels: null,
@@ -46,7 +46,7 @@ export const rowRule: ColumnRule = {
 };
 
 /** The rule of a column: numbers within its range, or where its unit has names, one of these. */
-export function columnRule(names: CodeNames, name: string, { array, unit, missing }: ColumnSchema): ColumnRule {
+function columnRule(names: CodeNames, name: string, { array, unit, missing }: ColumnSchema): ColumnRule {
   const labels = names[unit];
   if (labels) return labelRule(name, unit, labels, missing);
   const [least, most] = unit === "event" ? [0, mostIds - 1] : (rangeOfUnit[unit] ?? ranges[array]);

@@ -11,21 +11,25 @@ import { emptyStream, type RecordedNames, recordedNames } from "./recorded-names
 import type { RecordedFiles, Recording } from "./recording.ts";
 import { RecordingFaults } from "./recording-faults.ts";
 import { FileScan, TruthScan } from "./scan-others.ts";
-import { ReportScan } from "./scan-reports.ts";
+import { ReportScan, type ScanTicks } from "./scan-reports.ts";
 import { type PieceCodes, scanTable } from "./table-scan.ts";
 
 type Tables = Readonly<Record<RecordedTable, RecordedFiles>>;
 
 /**
  * Opens a recorded stream that is to be run under a scenario: one file of reports, or a folder as `generate` writes it. Reads all of it once,
- * some thousand rows at a time, and throws a UserError with everything that is wrong with it.
+ * some thousand rows at a time, and throws a UserError with everything that is wrong with it, or the signal's reason when it is aborted.
  */
-export async function openRecording(path: string, scenario: Scenario): Promise<Recording> {
+export async function openRecording(
+  path: string,
+  scenario: Scenario,
+  signal: AbortSignal = defaultExecution.signal,
+): Promise<Recording> {
   const parts = await findRecording(path);
   const names = await recordedNames(path, parts);
   const world = openWorld(worldOrder(scenario, 0, [], defaultExecution));
   const tables = tablesOf(world, parts, names);
-  const scanned = await scanAll(path, tables, world);
+  const scanned = await scanAll(path, tables, world, signal);
   const all = [...names.reports, ...names.files, ...names.truth];
   const isColumn = (name: string): name is StageColumn => Object.hasOwn(stageColumns, name);
   return { path, tables, ...scanned, columns: [...all.filter(isColumn), "fileCount"], lacking: lackingTruth(all) };
@@ -42,28 +46,10 @@ function tablesOf(world: World, parts: RecordedParts, names: RecordedNames): Tab
   };
 }
 
-async function scanAll(path: string, { reports, files, truth }: Tables, { clock }: World) {
+async function scanAll(path: string, tables: Tables, { clock }: World, signal: AbortSignal) {
   const faults = new RecordingFaults();
-  const ids = new LargestId();
-  const ofReports = new ReportScan(clock, faults);
-  const hashes = [
-    ...(await scanTable("reports", reports, faults, (codes, piece) => {
-      ofReports.add(codes, piece);
-      ids.add(codes);
-    })),
-  ];
-  ofReports.checkIds();
-  const ofFiles = new FileScan(ofReports, faults);
-  hashes.push(...(await scanTable("files", files, faults, (codes, piece) => ofFiles.add(codes, piece))));
-  ofFiles.checkCounts(ofReports);
-  const ofTruth = new TruthScan(ofReports, faults);
-  hashes.push(
-    ...(await scanTable("truth", truth, faults, (codes, piece) => {
-      ofTruth.add(codes, piece);
-      ids.add(codes);
-    })),
-  );
-  const missing = truth.parts.length > 0 ? ofTruth.missing : 0;
+  const { ofReports, ofFiles, ofTruth, ids, hashes } = await scanTables(tables, clock, faults, signal);
+  const missing = tables.truth.parts.length > 0 ? ofTruth.missing : 0;
   await refuse(path, faults, ofReports.rows.count, missing);
   const rowOfTick = ofReports.rowOfTick();
   return {
@@ -74,6 +60,27 @@ async function scanAll(path: string, { reports, files, truth }: Tables, { clock 
     rowOfTick,
     fileOfTick: ofFiles.fileOfTick(rowOfTick),
   };
+}
+
+async function scanTables(tables: Tables, clock: ScanTicks, faults: RecordingFaults, signal: AbortSignal) {
+  const ids = new LargestId();
+  const hashes: string[] = [];
+  const scan = async (table: RecordedTable, followers: readonly Pick<ReportScan, "add">[]): Promise<void> => {
+    const found = await scanTable(table, tables[table], faults, (codes, piece) => {
+      signal.throwIfAborted();
+      for (const follower of followers) follower.add(codes, piece);
+    });
+    hashes.push(...found);
+  };
+  const ofReports = new ReportScan(clock, faults);
+  await scan("reports", [ofReports, ids]);
+  ofReports.checkIds();
+  const ofFiles = new FileScan(ofReports, faults);
+  await scan("files", [ofFiles]);
+  ofFiles.checkCounts(ofReports);
+  const ofTruth = new TruthScan(ofReports, faults);
+  await scan("truth", [ofTruth, ids]);
+  return { ofReports, ofFiles, ofTruth, ids, hashes };
 }
 
 async function refuse(path: string, faults: RecordingFaults, reports: number, missing: number): Promise<void> {

@@ -1,4 +1,4 @@
-import { mkdirSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
+import { mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { beforeAll, describe, expect, test } from "vitest";
 import { generateStream } from "../../src/generate-stream.ts";
@@ -133,6 +133,24 @@ test("no more columns are needed than those that the guide names and that stages
   expect(recording.columns).toHaveLength(columns.length + 1);
   const { results } = await runScenario(lone, 1, { workers: 1 }, recording);
   expect(textOf(results)).toBe(textOf((await runScenario(lone, 1, { workers: 1 })).results));
+});
+
+test.each([1, 2] as const)(
+  "a file that is gone before it is run is told by its name, in %d threads",
+  async (workers) => {
+    const target = { folder: join(temporaryFolder(), "gone"), format: "jsonl", reports: 50 } as const;
+    const { folder } = await generateStream(scenario, target);
+    const recording = await openRecording(folder, scenario);
+    rmSync(join(folder, "files"), { recursive: true });
+    await expect(runScenario(scenario, 1, { workers }, recording)).rejects.toMatchObject({
+      problems: [{ code: "damaged-stream", at: join(folder, "files/part-00000.jsonl") }],
+    });
+  },
+);
+
+test("the check of a stream ends when it is told to", async () => {
+  const stopped = AbortSignal.abort(new Error("enough"));
+  await expect(openRecording(streams.get("parquet") ?? "", scenario, stopped)).rejects.toThrow("enough");
 });
 
 test("a part of a stream runs by itself", async () => {
