@@ -25,6 +25,7 @@ function shownValue(name: string, value: Value): string {
 }
 
 function fields(values: Readonly<Record<string, Value>>): string {
+  if (Object.keys(values).length === 0) return "  not in the folder: name the recorded stream with --stream";
   return Object.entries(values)
     .map(([name, value]) => `  ${name.padEnd(22)} ${shownValue(name, value)}`)
     .join("\n");
@@ -50,7 +51,8 @@ function decisionRows(life: ReportLife, { agencies }: Manifest): [string, ...str
 }
 
 function leadWord(one: ReportLife["strategies"][number]): string {
-  if (one.leadAgency <= 0) return "there is none";
+  if (one.leadAgency < 0) return "not known";
+  if (one.leadAgency === 0) return "there is none";
   return [one.agency1, one.agency2, one.agency3].includes(one.leadAgency) ? "yes" : "no";
 }
 

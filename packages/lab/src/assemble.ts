@@ -19,8 +19,17 @@ import {
   type SeriesRow,
   type StratumRow,
   syntheticNotice,
+  type TruthColumn,
 } from "@tipbench/vocabulary";
 import type { World } from "@tipbench/world";
+import {
+  knownConfusion,
+  knownCurves,
+  knownDecisions,
+  knownLinks,
+  knownSeries,
+  knownStrata,
+} from "./recording/without-truth.ts";
 import type { Decision } from "./replication/decision-log.ts";
 import { joinLinks } from "./replication/join-links.ts";
 import type { ReplicationOutcome, StrategyOutcome } from "./replication/replication.ts";
@@ -64,8 +73,13 @@ function labelCounts(outcomes: readonly Pick<StrategyOutcome, "labels">[]): Labe
   return { files: total("files"), addedToList: total("addedToList") };
 }
 
-/** Puts the replications of a scenario together. */
-export function assemble(scenario: Scenario, world: World, outcomes: readonly KeptOutcome[]): RunResults {
+/** Puts the replications of a scenario together; what needs truth that is lacking is null. */
+export function assemble(
+  scenario: Scenario,
+  world: World,
+  outcomes: readonly KeptOutcome[],
+  lacking: readonly TruthColumn[],
+): RunResults {
   const names = scenario.strategies.map(({ name }) => name);
   const of = (name: string) => outcomes.flatMap(({ strategies }) => strategies.filter((found) => found.name === name));
   const measured = new Map<string, Replications>(names.map((name) => [name, of(name).map((found) => found.measured)]));
@@ -84,19 +98,25 @@ export function assemble(scenario: Scenario, world: World, outcomes: readonly Ke
       strategies: [...measured].map(([name, replications]) => ({ name, metrics: estimatesOf(replications) })),
       comparisons: comparisonsOf(measured, scenario.primary),
     },
-    series: names.flatMap((name) => seriesOf(name, scenario.days, tallies(name))),
-    strata: names.flatMap((name) => strataOf(name, cells, scored(name))),
+    series: names.flatMap((name) => knownSeries(seriesOf(name, scenario.days, tallies(name)), lacking)),
+    strata: names.flatMap((name) => knownStrata(strataOf(name, cells, scored(name)), lacking)),
     curves: names.flatMap((name) =>
-      curvesOf(
-        name,
-        scored(name).map(({ scores }) => scores),
+      knownCurves(
+        curvesOf(
+          name,
+          scored(name).map(({ scores }) => scores),
+        ),
+        lacking,
       ),
     ),
     confusion: names.flatMap((name) =>
-      confusionOf(
-        name,
-        cells,
-        scored(name).map(({ misses }) => misses),
+      knownConfusion(
+        confusionOf(
+          name,
+          cells,
+          scored(name).map(({ misses }) => misses),
+        ),
+        lacking,
       ),
     ),
     counts: {
@@ -108,9 +128,17 @@ export function assemble(scenario: Scenario, world: World, outcomes: readonly Ke
     },
     links: new Map(
       names
-        .map((name) => [name, joinLinks(of(name).flatMap(({ links }) => links ?? []))] as const)
+        .map((name) => [name, joinLinks(of(name).flatMap(({ links }) => knownLinks(links, lacking)))] as const)
         .filter(([, { later }]) => later.length > 0),
     ),
-    decisions: new Map(names.map((name) => [name, of(name).flatMap(({ decisions }) => decisions)])),
+    decisions: new Map(
+      names.map((name) => [
+        name,
+        knownDecisions(
+          of(name).flatMap(({ decisions }) => decisions),
+          lacking,
+        ),
+      ]),
+    ),
   };
 }

@@ -1,43 +1,40 @@
-import { openRun } from "@tipbench/store";
+import { openRun, type Run } from "@tipbench/store";
 import {
-  type ColumnSchema,
   type DecisionRow,
   fileColumns,
   type Manifest,
+  type RecordedStream,
   reportColumns,
   type StageColumn,
-  stageColumns,
-  truthColumns,
   UserError,
 } from "@tipbench/vocabulary";
 import {
-  type Chunk,
   chunkMemory,
   chunkOver,
   chunkSizeOf,
   createGenerator,
-  formatAddress,
   isStreamColumn,
   tickOfReport,
   type World,
 } from "@tipbench/world";
 import { openWorld } from "./execution/generate.ts";
+import { recordedReport } from "./recording/find-report.ts";
+import { storedRecording, streamNeeded } from "./recording/stored-recording.ts";
+import { knownDecisions } from "./recording/without-truth.ts";
 import { runReplication } from "./replication/replication.ts";
-import { defaultExecution, type Execution, worldOrder } from "./replication/settings.ts";
-import type { StoredScenario } from "./stored-run.ts";
+import { orderOf, type ReplicationRequest } from "./replication/replication-request.ts";
+import { defaultExecution, type Execution } from "./replication/settings.ts";
+import { type ShownReport, shownReport } from "./shown-report.ts";
 import { storedScenario } from "./stored-run.ts";
-import { type CodeNames, codeNames } from "./stream/code-names.ts";
 
-type Value = number | string | null;
-
-/** One report's whole life: what was received, the truth, and what became of it under each strategy. */
-export interface ReportLife {
+/**
+ * One report's whole life: what was received, the truth, and what became of it under each strategy. Of a run on a recorded stream that was not
+ * given again, neither what was received nor the truth.
+ */
+export interface ReportLife extends ShownReport {
   readonly reportId: number;
   readonly replication: number;
   readonly row: number;
-  /** Codes by their names, addresses as text; null is missing. Of a file's column, a value a file. */
-  readonly columns: Readonly<Record<string, Value | readonly Value[]>>;
-  readonly truth: Readonly<Record<string, Value>>;
   /** Decisions as the run stores them; `stored` says whether they were read or made again. */
   readonly stored: boolean;
   readonly strategies: readonly (DecisionRow & { readonly name: string })[];
@@ -50,30 +47,65 @@ export interface ReportQuestion {
 }
 
 /**
- * Tells the life of a report of a run. Decisions that were not stored are made again, by running until the report has been made
- * available everywhere. Throws UserError for an id that no report of the run has, and for a replication that it does not have.
+ * Tells the life of a report of a run; one on a recorded stream needs its path again in `stream`. Decisions that were not stored are made
+ * again, by running until the report has been made available everywhere. Throws UserError for an id that no report of the run has, and for a
+ * replication that it does not have.
  */
 export async function explainReport(
   folder: string,
   question: ReportQuestion,
   settings: Partial<Execution> = {},
+  stream: string | null = null,
 ): Promise<ReportLife> {
   const run = await openRun(folder);
   checkReplication(folder, question, run.manifest);
   const execution = { ...defaultExecution, ...settings };
   const stored = await storedScenario(folder, run.manifest, execution.commandFolder);
-  const world = openWorld(worldOrder(stored.scenario, question.replication, [], execution));
-  const tick = tickOfReport(world, question.reportId);
-  const found = tick === null ? null : regenerate(world, tick, question.reportId);
+  const decisionsOf = () => storedDecisions(run, question, stored.scenario.strategies.length);
+  if (run.manifest.stream && stream === null)
+    return withoutStream(folder, question, run.manifest.stream, await decisionsOf());
+  const recording = await storedRecording(folder, run.manifest, stored.scenario, stream);
+  const request = { ...stored, replication: question.replication, recording, execution };
+  const found = await reportOf(request, question.reportId);
   if (!found) throw noSuchReport(folder, question);
-  const known = (await run.decisionOf(question.reportId)).filter(
-    ({ decision }) => decision.replication === question.replication,
-  );
-  const isStored = known.length === stored.scenario.strategies.length;
-  const strategies = isStored
-    ? known.map(({ strategy, decision }) => ({ name: strategy, ...decision }))
-    : await decideAgain(stored, question, execution);
-  return { ...question, row: strategies[0]?.row ?? -1, ...found, stored: isStored, strategies };
+  const decisions = await decisionsOf();
+  const strategies = decisions ?? (await decideAgain(request, question.reportId));
+  return { ...question, row: strategies[0]?.row ?? -1, ...found, stored: decisions !== null, strategies };
+}
+
+/** What it takes to make a report and its decisions again. */
+type Again = Pick<
+  ReplicationRequest,
+  "scenario" | "userStages" | "outside" | "replication" | "recording" | "execution"
+>;
+
+/** The decisions of all strategies on a report; null where not all of them are stored. */
+async function storedDecisions(
+  run: Run,
+  { reportId, replication }: ReportQuestion,
+  strategies: number,
+): Promise<ReportLife["strategies"] | null> {
+  const known = (await run.decisionOf(reportId)).filter(({ decision }) => decision.replication === replication);
+  if (known.length !== strategies) return null;
+  return known.map(({ strategy, decision }) => ({ name: strategy, ...decision }));
+}
+
+function withoutStream(
+  folder: string,
+  question: ReportQuestion,
+  { hash }: RecordedStream,
+  decisions: ReportLife["strategies"] | null,
+): ReportLife {
+  if (!decisions) throw streamNeeded(folder, hash);
+  return { ...question, row: decisions[0]?.row ?? -1, columns: {}, truth: {}, stored: true, strategies: decisions };
+}
+
+async function reportOf(request: Again, reportId: number): Promise<ShownReport | null> {
+  const order = orderOf(request, []);
+  const world = openWorld(order);
+  if (request.recording) return recordedReport(world, order, request.recording, reportId);
+  const tick = tickOfReport(world, reportId);
+  return tick === null ? null : regenerate(world, tick, reportId);
 }
 
 function checkReplication(folder: string, { replication }: ReportQuestion, { replications }: Manifest): void {
@@ -99,57 +131,22 @@ function noSuchReport(folder: string, { reportId, replication }: ReportQuestion)
   });
 }
 
-function regenerate(world: World, tick: number, reportId: number): Pick<ReportLife, "columns" | "truth"> | null {
+function regenerate(world: World, tick: number, reportId: number): ShownReport | null {
   const names = [...Object.keys(reportColumns), ...Object.keys(fileColumns)] as StageColumn[];
   const size = chunkSizeOf(world, 1);
   const chunk = chunkOver(chunkMemory(size, names.filter(isStreamColumn)));
   createGenerator(world, size).fill(chunk, tick, 1);
   const row = chunk.columns.reportId.subarray(0, chunk.rows).indexOf(reportId);
-  if (row < 0) return null;
-  const words = codeNames(world);
-  return { columns: visibleOf(words, chunk, row), truth: truthOf(words, chunk, row) };
+  return row < 0 ? null : shownReport(world, chunk, row, []);
 }
 
-function shown(names: CodeNames, { missing, unit }: ColumnSchema, value: number): Value {
-  if (missing !== null && value === missing) return null;
-  if (unit === "address") return formatAddress(value);
-  return names[unit] ? (names[unit][value] ?? null) : value;
-}
-
-function visibleOf(names: CodeNames, chunk: Chunk, row: number): ReportLife["columns"] {
-  const first = chunk.fileOffsets[row] ?? 0;
-  const end = chunk.fileOffsets[row + 1] ?? first;
-  const entries = (Object.keys(stageColumns) as StageColumn[]).flatMap((name) => {
-    const values = chunk.columns[name];
-    if (!values) return [];
-    const schema = stageColumns[name];
-    const cut =
-      schema.of === "file"
-        ? Array.from(values.subarray(first, end), (value) => shown(names, schema, value))
-        : shown(names, schema, values[row] ?? 0);
-    return [[name, cut] as const];
-  });
-  return Object.fromEntries(entries);
-}
-
-function truthOf(names: CodeNames, { truth }: Chunk, row: number): ReportLife["truth"] {
-  const columns = Object.keys(truthColumns) as (keyof typeof truthColumns)[];
-  return Object.fromEntries(columns.map((name) => [name, shown(names, truthColumns[name], truth[name][row] ?? 0)]));
-}
-
-async function decideAgain(
-  { scenario, userStages, outside }: StoredScenario,
-  { reportId, replication }: ReportQuestion,
-  execution: Execution,
-): Promise<ReportLife["strategies"]> {
+async function decideAgain(request: Again, reportId: number): Promise<ReportLife["strategies"]> {
   const outcome = await runReplication({
-    scenario,
-    replication,
-    userStages,
-    outside,
+    ...request,
     storage: () => ({ keep: "report", reportId }),
-    execution,
     isDone: (runs) => runs.every(({ parts: { log } }) => log.rows.length > 0 && log.openCount === 0),
   });
-  return outcome.strategies.flatMap(({ name, decisions }) => decisions.map((decision) => ({ name, ...decision })));
+  return outcome.strategies.flatMap(({ name, decisions }) =>
+    knownDecisions(decisions, request.recording?.lacking ?? []).map((decision) => ({ name, ...decision })),
+  );
 }

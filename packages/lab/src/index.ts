@@ -8,6 +8,8 @@ export type { BetweenReplications } from "./floor-study/study-floor.ts";
 export { type ExportSelection, type ExportTarget, generateStream } from "./generate-stream.ts";
 export { version } from "./manifest.ts";
 export { realismCard } from "./realism/realism-card.ts";
+export { openRecording } from "./recording/open-recording.ts";
+export type { Recording } from "./recording/recording.ts";
 export type { Execution } from "./replication/settings.ts";
 export { type Run, runScenario } from "./run-scenario.ts";
 export { explainScenario, type ScenarioKind } from "./scenario/explain-scenario.ts";

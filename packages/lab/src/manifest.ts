@@ -1,4 +1,11 @@
-import { type Manifest, type StageRecord, type StrategyRecord, syntheticNotice } from "@tipbench/vocabulary";
+import {
+  type Manifest,
+  type RecordedStream,
+  type StageRecord,
+  type StrategyRecord,
+  syntheticNotice,
+} from "@tipbench/vocabulary";
+import type { Recording } from "./recording/recording.ts";
 import type { Run } from "./run-scenario.ts";
 import { resolvedScenario } from "./scenario/resolved-scenario.ts";
 import type { StageChoice, Step } from "./scenario/scenario.ts";
@@ -17,9 +24,14 @@ function stageRecord({ userStages, outside: opened }: Run, step: Step, choice: S
   return { use: name, options, ...(source ? { source } : {}), ...(outside ? { outside } : {}) };
 }
 
+/** What a manifest says of a recorded stream. */
+function streamRecord({ hash, reports, files, lacking }: Recording): RecordedStream {
+  return { hash, reports, files, lacking };
+}
+
 /** What the manifest says of a run, before the hashes of what it came to. */
 export function manifestOf(run: Run, replications: number): Omit<Manifest, "content"> {
-  const { scenario, world } = run;
+  const { scenario, world, recording } = run;
   return {
     tool: "tipbench",
     notice: syntheticNotice,
@@ -42,5 +54,6 @@ export function manifestOf(run: Run, replications: number): Omit<Manifest, "cont
     primary: scenario.primary,
     agencies: world.agencies.agencies.map(({ name }) => name),
     startDate: scenario.startDate,
+    ...(recording ? { stream: streamRecord(recording) } : {}),
   };
 }

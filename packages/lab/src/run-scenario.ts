@@ -1,6 +1,8 @@
 import type { World } from "@tipbench/world";
 import { assemble, type KeptOutcome, kept, type RunResults } from "./assemble.ts";
 import { tuneEngine } from "./execution/engine-settings.ts";
+import type { Recording } from "./recording/recording.ts";
+import { requireColumns } from "./recording/required-columns.ts";
 import { runDivided } from "./replication/divided-replication.ts";
 import { OutsideStages } from "./replication/outside-stages.ts";
 import { defaultExecution, type Execution } from "./replication/settings.ts";
@@ -13,12 +15,19 @@ import type { StoredScenario } from "./stored-run.ts";
 /** A run that has been carried out, not yet written. */
 export interface Run {
   readonly scenario: Scenario;
+  /** Null where the stream was generated from the scenario. */
+  readonly recording: Recording | null;
   readonly world: World;
   readonly results: RunResults;
   readonly userStages: UserStages;
   readonly outside: OutsideStages;
   /** Calls of stages' own methods, over all replications. */
   readonly calls: number;
+}
+
+/** A scenario with all that it takes to run it. */
+export interface RunnableScenario extends StoredScenario {
+  readonly recording: Recording | null;
 }
 
 /** Compiles and loads every stage file that the scenario names. */
@@ -35,32 +44,37 @@ async function loadUserStages(scenario: Scenario): Promise<UserStages> {
 }
 
 /**
- * Runs a scenario `replications` times with independent seeds and puts the results together. Throws UserError for faults of a stage, and
+ * Runs a scenario `replications` times with independent seeds and puts the results together. A recorded stream is the same each time; only
+ * what the house draws is another. Throws UserError for faults of a stage, and
  * the signal's reason when it is aborted.
  */
 export async function runScenario(
   scenario: Scenario,
   replications: number,
   settings: Partial<Execution> = {},
+  recording: Recording | null = null,
 ): Promise<Run> {
   const outside = await OutsideStages.of(scenario, scenario.folder);
-  return runStored({ scenario, userStages: await loadUserStages(scenario), outside }, replications, settings);
+  const userStages = await loadUserStages(scenario);
+  return runStored({ scenario, userStages, outside, recording }, replications, settings);
 }
 
 /** Like `runScenario`, with the user's stages loaded already. */
 export async function runStored(
-  { scenario, userStages, outside }: StoredScenario,
+  { scenario, userStages, outside, recording }: RunnableScenario,
   replications: number,
   settings: Partial<Execution> = {},
 ): Promise<Run> {
   tuneEngine();
   const execution = { ...defaultExecution, ...settings };
+  if (recording) requireColumns(recording, { scenario, userStages, outside });
   const outcomes: KeptOutcome[] = [];
   let world: World | undefined;
   for (let replication = 0; replication < replications; replication++) {
     const outcome = await runDivided({
       scenario,
       replication,
+      recording,
       userStages,
       outside,
       storage: (of) => storagePolicy(scenario, of),
@@ -74,5 +88,6 @@ export async function runStored(
   }
   if (!world) throw new RangeError("a run needs at least one replication");
   const calls = outcomes.reduce((sum, outcome) => sum + outcome.calls, 0);
-  return { scenario, world, results: assemble(scenario, world, outcomes), userStages, outside, calls };
+  const results = assemble(scenario, world, outcomes, recording?.lacking ?? []);
+  return { scenario, recording, world, results, userStages, outside, calls };
 }

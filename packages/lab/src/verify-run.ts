@@ -2,6 +2,7 @@ import { isDeepStrictEqual } from "node:util";
 import { createRunFolder, openRun, type Problem, verifyRunFolder } from "@tipbench/store";
 import type { Manifest } from "@tipbench/vocabulary";
 import { manifestOf } from "./manifest.ts";
+import { storedRecording } from "./recording/stored-recording.ts";
 import { filesOf } from "./replication/outside-stages.ts";
 import { defaultExecution, type Execution } from "./replication/settings.ts";
 import { runStored } from "./run-scenario.ts";
@@ -80,15 +81,25 @@ function changedFile(use: string, file: string, { was, is }: Omit<Difference, "w
   };
 }
 
-/** Checks a run folder byte by byte, then runs its scenario again and compares the hashes of all tables and what the manifest says. */
-export async function verifyRun(folder: string, dir: string, execution: Partial<Execution>): Promise<Verification> {
+/**
+ * Checks a run folder byte by byte, then runs its scenario again and compares the hashes of all tables and what the manifest says. A run on
+ * a recorded stream needs its path again in `stream`.
+ */
+export async function verifyRun(
+  folder: string,
+  dir: string,
+  execution: Partial<Execution>,
+  stream: string | null = null,
+): Promise<Verification> {
   const damage = await verifyRunFolder(folder);
   if (damage.length > 0) return { problems: damage, content: {} };
   const { manifest } = await openRun(folder);
   const { commandFolder } = { ...defaultExecution, ...execution };
   const changed = changedFiles(manifest, commandFolder);
   if (changed.length > 0) return { problems: changed, content: {} };
-  const run = await runStored(await storedScenario(folder, manifest, commandFolder), manifest.replications, execution);
+  const stored = await storedScenario(folder, manifest, commandFolder);
+  const recording = await storedRecording(folder, manifest, stored.scenario, stream);
+  const run = await runStored({ ...stored, recording }, manifest.replications, execution);
   const writer = await createRunFolder(dir);
   try {
     await writeResults(writer, run);

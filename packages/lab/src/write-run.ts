@@ -25,7 +25,8 @@ export interface ReportTables {
   readonly strata: readonly StratumRow[];
   readonly curves: readonly CurveRow[];
   readonly confusion: readonly ConfusionRow[];
-  readonly card: RealismCard;
+  /** Null where the stream was recorded: what is published is of the streams that a scenario is made like. */
+  readonly card: RealismCard | null;
   readonly links: LinkScores;
 }
 
@@ -68,11 +69,12 @@ export async function writeResults(writer: RunWriter, { results, userStages }: R
   for (const [hash, source] of userStages.sources()) await writer.writeStage(hash, source);
 }
 
-async function reportTables({ results }: Run, manifest: Manifest): Promise<ReportTables> {
+async function reportTables({ results, recording }: Run, manifest: Manifest): Promise<ReportTables> {
   const { metrics, series, strata, curves, confusion, counts } = results;
   const scored = { manifest, metrics, links: async (name: string) => results.links.get(name) ?? null };
   const links = await linkScores(scored, usualQuestion);
-  return { manifest, metrics, series, strata, curves, confusion, card: realismCard(manifest, counts), links };
+  const card = recording ? null : realismCard(manifest, counts);
+  return { manifest, metrics, series, strata, curves, confusion, card, links };
 }
 
 /** Writes the folder of a run. Where an equal run is there already, that one stays and is named. */

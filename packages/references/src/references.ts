@@ -1,4 +1,5 @@
 import type { DedupStage, RoutingStage, TriageStage } from "@tipbench/stage-kit";
+import type { TruthColumn } from "@tipbench/vocabulary";
 import type { z } from "zod";
 import { createIdealDedup } from "./ideal-dedup.ts";
 import { createIdealRouting } from "./ideal-routing.ts";
@@ -8,17 +9,20 @@ import { createOracleDedup, createOracleRouting, createOracleTriage } from "./or
 import { createRandomTriage } from "./random-triage.ts";
 import type { DedupReference, ReferenceContext, RoutingReference, TriageReference } from "./truth-view.ts";
 
-/** A reference by name: its options, and how it is made from options that were checked. */
+/** A reference by name: what it reads, its options, and how it is made from options that were checked. */
 export interface Reference<R> {
+  /** The columns of the truth that it reads; `generated` where it asks the world for the truth, which a recorded stream does not have. */
+  readonly truth: readonly TruthColumn[] | "generated";
   readonly options: z.ZodType<Readonly<Record<string, unknown>>>;
   readonly create: (options: unknown, context: ReferenceContext) => R;
 }
 
 function reference<O extends Readonly<Record<string, unknown>>, R>(
+  truth: Reference<R>["truth"],
   options: z.ZodType<O>,
   create: (options: O, context: ReferenceContext) => R,
 ): Reference<R> {
-  return { options, create: (given, context) => create(options.parse(given), context) };
+  return { truth, options, create: (given, context) => create(options.parse(given), context) };
 }
 
 /**
@@ -30,11 +34,17 @@ export const references: {
   readonly triage: Readonly<Record<string, Reference<TriageReference | TriageStage>>>;
   readonly routing: Readonly<Record<string, Reference<RoutingReference | RoutingStage>>>;
 } = {
-  dedup: { ideal: reference(noOptions, createIdealDedup), oracle: reference(noOptions, createOracleDedup) },
-  triage: {
-    ideal: reference(budgetOptions, createIdealTriage),
-    oracle: reference(budgetOptions, createOracleTriage),
-    random: reference(budgetOptions, createRandomTriage),
+  dedup: {
+    ideal: reference("generated", noOptions, createIdealDedup),
+    oracle: reference(["event"], noOptions, createOracleDedup),
   },
-  routing: { ideal: reference(noOptions, createIdealRouting), oracle: reference(noOptions, createOracleRouting) },
+  triage: {
+    ideal: reference("generated", budgetOptions, createIdealTriage),
+    oracle: reference(["grade", "actionable"], budgetOptions, createOracleTriage),
+    random: reference([], budgetOptions, createRandomTriage),
+  },
+  routing: {
+    ideal: reference("generated", noOptions, createIdealRouting),
+    oracle: reference(["leadAgency", "secondAgency"], noOptions, createOracleRouting),
+  },
 };

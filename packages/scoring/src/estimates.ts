@@ -29,7 +29,8 @@ export function estimateOf(name: string, values: readonly (Measured | undefined)
   const definition = definitionOf(name);
   const { mean, low, high } = meanInterval(values.map((measured) => measured?.value ?? null));
   const n = values.reduce((sum, measured) => sum + (measured?.n ?? 0), 0);
-  const reason = mean === null ? reasonOf(definition, n) : null;
+  const told = values.find((measured) => measured?.reason !== undefined)?.reason;
+  const reason = mean === null ? (told ?? reasonOf(definition, n)) : null;
   return { value: mean, low, high, n, unit: definition.unit, reason };
 }
 

@@ -34,6 +34,7 @@ export {
 } from "./row-counts.kernel.ts";
 export {
   actionableFlag,
+  addRowEntities,
   addRowFacts,
   addRows,
   type CellNumbering,

@@ -2,6 +2,8 @@
 export interface Measured {
   readonly value: number | null;
   readonly n: number;
+  /** Why it cannot be measured, where that is not for want of anything to divide by. */
+  readonly reason?: string;
 }
 
 /** A value that was measured on `n`. */

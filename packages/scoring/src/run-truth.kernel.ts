@@ -1,3 +1,5 @@
+import type { TruthColumns } from "@tipbench/vocabulary";
+
 /** What is kept of every row of a run until all is scored, the truth and what agencies may see later; one for all strategies. */
 export interface RunTruth {
   readonly rows: number;
@@ -8,6 +10,9 @@ export interface RunTruth {
   readonly flags: Uint8Array;
   readonly submission: Uint32Array;
   readonly subject: Uint32Array;
+  /** Of a recorded stream, whose truth cannot be generated again; else without length. */
+  readonly event: Uint32Array;
+  readonly incident: Uint32Array;
   /** Code of the provider. */
   readonly provider: Uint8Array;
   /** Number of files, 127 at most; 128 more where one of them was neither viewed at the provider nor public. */
@@ -22,9 +27,10 @@ export const wrongPersonFlag = 8;
 export const leadFlag = 16;
 export const measuredFlag = 32;
 
-/** Memory for the rows of a run, 20 bytes each, which threads can share. */
-export function createRunTruth(rows: number): RunTruth {
+/** Memory for the rows of a run, 20 bytes each, which threads can share; for `entityRows` of them 8 bytes more. */
+export function createRunTruth(rows: number, entityRows = 0): RunTruth {
   const memory = (bytes: number): SharedArrayBuffer => new SharedArrayBuffer(bytes * rows);
+  const entities = (): Uint32Array => new Uint32Array(new SharedArrayBuffer(4 * entityRows));
   return {
     rows,
     receivedAtSeconds: new Int32Array(memory(4)),
@@ -33,6 +39,8 @@ export function createRunTruth(rows: number): RunTruth {
     flags: new Uint8Array(memory(1)),
     submission: new Uint32Array(memory(4)),
     subject: new Uint32Array(memory(4)),
+    event: entities(),
+    incident: entities(),
     provider: new Uint8Array(memory(1)),
     files: new Uint8Array(memory(1)),
     missCause: new Uint8Array(memory(1)),
@@ -92,6 +100,18 @@ export interface FactRows {
   readonly fileOffsets: Uint32Array;
   /** By file; 1: viewed at the provider, or public. */
   readonly openable: Uint8Array;
+}
+
+/** Stores the events and incidents of rows `[0, rows)` as those of rows `firstRow` and following of the run, where they are kept. */
+export function addRowEntities(
+  out: RunTruth,
+  { event, incident }: Pick<TruthColumns, "event" | "incident">,
+  firstRow: number,
+  rows: number,
+): void {
+  if (out.event.length === 0) return;
+  out.event.set(event.subarray(0, rows), firstRow);
+  out.incident.set(incident.subarray(0, rows), firstRow);
 }
 
 const mostFiles = 127;

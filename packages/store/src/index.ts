@@ -9,6 +9,20 @@ export {
   type Run,
   type StrategyDecision,
 } from "./open-run.ts";
+export {
+  columnsOfPart,
+  type RecordedColumn,
+  type RecordedPiece,
+  readParts,
+  textAt,
+} from "./recording/read-parts.ts";
+export {
+  findRecording,
+  type RecordedPart,
+  type RecordedParts,
+  type RecordedTable,
+  recordedTables,
+} from "./recording/recorded-parts.ts";
 export { createRunFolder, type RunWriter, type SealedRun } from "./run-writer.ts";
 export type { StreamColumn, StreamTable, WrittenPart, WrittenTable } from "./stream-datasheet.ts";
 export { createStreamWriter, type StreamExport, type StreamWriter } from "./stream-writer.ts";

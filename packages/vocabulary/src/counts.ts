@@ -14,7 +14,8 @@ export interface SenderCounts {
 export interface FileKindCounts {
   readonly files: number;
   readonly exactUnique: number;
-  readonly perceptuallyUnique: number;
+  /** Null of a recorded stream, in which near files are not looked for. */
+  readonly perceptuallyUnique: number | null;
 }
 
 /** A sample of accounts, drawn by their keys, whose reports were counted one by one. */
@@ -40,7 +41,7 @@ export interface StreamTotals {
   readonly byListedState: Readonly<Record<string, number>>;
   readonly filesByKind: Readonly<Record<FileKind, FileKindCounts>>;
   readonly reportsWithExactUniqueFile: number;
-  readonly reportsWithPerceptuallyUniqueFile: number;
+  readonly reportsWithPerceptuallyUniqueFile: number | null;
   readonly accounts: AccountCounts;
 }
 

@@ -95,6 +95,7 @@ export {
   type StrategyLinks,
 } from "./links.ts";
 export type { Direction, MetricDefinition } from "./metric-row.ts";
+export { truthOfMetric } from "./metric-truth.ts";
 export { clusterDefinitions, headlineMetrics, metricDefinition, metricDefinitions } from "./metrics.ts";
 export { assumed, lever, type Parameter, published } from "./parameters.ts";
 export type {
@@ -116,6 +117,7 @@ export {
   type Manifest,
   type MetricsDocument,
   type OutsideRecord,
+  type RecordedStream,
   type RunDocument,
   type SeriesRow,
   type SpeedDocument,

@@ -183,6 +183,17 @@ export interface StrategyRecord {
   readonly assessment?: StageRecord;
 }
 
+/** The recorded stream that a run was made on. */
+export interface RecordedStream {
+  /** SHA-256 over its logical columns, whatever files they stand in. */
+  readonly hash: string;
+  /** Rows of its tables, those of the warm-up too. */
+  readonly reports: number;
+  readonly files: number;
+  /** Columns of the truth that it does not have. */
+  readonly lacking: readonly string[];
+}
+
 /** `manifest.json`: all that is needed to run again, and what came out. The folder's name carries its hash. */
 export interface Manifest {
   readonly tool: "tipbench";
@@ -201,6 +212,8 @@ export interface Manifest {
   readonly agencies: readonly string[];
   /** ISO date (UTC) of simulated second 0. */
   readonly startDate: string;
+  /** Absent where the stream was generated from the scenario. */
+  readonly stream?: RecordedStream;
   /** Hashes of the logical content of each table, by file name. */
   readonly content: Readonly<Record<string, string>>;
 }

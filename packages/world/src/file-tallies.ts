@@ -5,15 +5,21 @@ export interface FileTallies {
   /** By code of `fileKinds`: files, those with an exact hash, and of a family, that were not there before. */
   readonly files: Float64Array;
   readonly exactUnique: Float64Array;
-  readonly perceptuallyUnique: Float64Array;
+  /** Null where it was not looked for, as of a recorded stream. */
+  readonly perceptuallyUnique: Float64Array | null;
   /** Reports with a file whose exact hash, or whose family, was not there before. */
   reportsWithExactUnique: number;
   reportsWithPerceptuallyUnique: number;
 }
 
+/** Tallies in which everything is counted. */
+export interface CountedTallies extends FileTallies {
+  readonly perceptuallyUnique: Float64Array;
+}
+
 /** Tallies with what was seen so far. */
 export interface FileCounter {
-  readonly tallies: FileTallies;
+  readonly tallies: CountedTallies;
   /** Two bits a content, by its number: 0 not seen, else its code of `fileKinds` and one. */
   readonly contents: Uint8Array;
   /** A bit a family, by the number of the content with which it began. */
@@ -23,7 +29,7 @@ export interface FileCounter {
 }
 
 /** Tallies that have counted nothing. */
-function fileTallies(): FileTallies {
+function fileTallies(): CountedTallies {
   const byKind = (): Float64Array => new Float64Array(fileKinds.length);
   return {
     files: byKind(),

@@ -1,7 +1,7 @@
 import { InvariantError, type StageColumn } from "@tipbench/vocabulary";
 import { type Chunk, type ChunkContent, type ChunkMemory, type ChunkSize, chunkMemory } from "./chunk.ts";
 import { tickSeconds } from "./clock.ts";
-import { type FileCounter, type FileTallies, fileCounter } from "./file-tallies.ts";
+import { type CountedTallies, type FileCounter, fileCounter } from "./file-tallies.ts";
 import { fillReceivedAt, keepRows } from "./kernels/arrivals.kernel.ts";
 import { type ContentIndex, contentIndex, extendByRows, extendContentIndex } from "./kernels/content-index.kernel.ts";
 import { fillContentNames, fillFileOffsets, fillOpenable, numberContents } from "./kernels/files.kernel.ts";
@@ -20,7 +20,7 @@ export interface Generator {
   /** Contents that had begun before tick 0; those on the known list at the start are among them. 0 where chunks hold columns alone. */
   readonly contentsBefore: number;
   /** Counts over the files of the measured rows that were filled; none where chunks hold columns alone. */
-  readonly tallies: FileTallies;
+  readonly tallies: CountedTallies;
   /** Fills `ticks` ticks from `fromTick` on, which must be the end of the chunk filled before (0 at first). */
   fill(chunk: Chunk, fromTick: number, ticks: number): void;
 }

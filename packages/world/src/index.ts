@@ -15,6 +15,7 @@ export type { FileTallies } from "./file-tallies.ts";
 export { fixedParameters } from "./fixed-parameters.ts";
 export { createGenerator, type Generator } from "./generator.ts";
 export { type GradeModel, gradeModel } from "./grade-model.ts";
+export { fillListedPlace } from "./kernels/listed-place.kernel.ts";
 export { type CauseColumns, fillMissCause } from "./kernels/miss-cause.kernel.ts";
 export { type ContentLabel, type Labeller, labeller } from "./labels.ts";
 export {
@@ -33,6 +34,8 @@ export { type ProviderProfile, providerProfiles } from "./provider-profiles.ts";
 export { classOfRank } from "./provider-ranks.ts";
 export { publicClasses } from "./providers.ts";
 export { type PublishedFigure, type PublishedTables, publishedFigures, publishedTables } from "./published.ts";
+export { type RecordedContents, recordedContents } from "./recorded-contents.ts";
+export { type RecordedSize, recordedWorld } from "./recorded-world.ts";
 export { type ReportTruth, truthOfReports } from "./report-truth.ts";
 export { ticksPerDay } from "./rhythm.ts";
 export {
@@ -51,6 +54,7 @@ export {
   createWorld,
   entitiesOf,
   markKnownAtStart,
+  submissionOfReport,
   tickOfReport,
   type World,
 } from "./world.ts";

@@ -19,6 +19,8 @@ export interface World {
   readonly period: Period;
   /** Ids of events, incidents and subjects are below this. */
   readonly idEnd: number;
+  /** The most contents of a recorded stream that are none of the world; 0 where the stream is the world's own. */
+  readonly otherContents: number;
 }
 
 /** Opens the world of a seed. A period or volume that 32-bit names cannot hold is a UserError. */
@@ -30,8 +32,14 @@ export function createWorld(seed: string, settings: WorldSettings, period: Perio
     agencies: source.agencies,
     geolocation: geolocationTable(source),
     period,
-    idEnd: source.clock.firstEvent[source.clock.ticks] ?? 0,
+    idEnd: endOfSubmissions(source),
+    otherContents: 0,
   };
+}
+
+/** The submissions of a world's own stream, and what its contents are named by, are below this. */
+export function endOfSubmissions({ clock }: Pick<WorldSource, "clock">): number {
+  return clock.firstEvent[clock.ticks] ?? 0;
 }
 
 /** Size of chunks that hold any `ticks` consecutive ticks of the world. */
@@ -47,16 +55,22 @@ export function chunkSizeOf({ clock, source }: World, ticks: number): ChunkSize 
 }
 
 /** The most distinct contents that the world can have, for tables sized once. */
-export function contentCapacity({ source, idEnd }: World): number {
+export function contentCapacity({ source, otherContents }: World): number {
   const { extraFilesMean, viralShare } = source.values;
-  const submissions = idEnd - source.firstEvent;
+  const submissions = endOfSubmissions(source) - source.firstEvent;
   const mean = submissions * (1 - viralShare) * meanNewHashes(source);
-  return Math.ceil(source.viral.names + mean + 12 * Math.sqrt(submissions) * (1 + extraFilesMean));
+  return otherContents + Math.ceil(source.viral.names + mean + 12 * Math.sqrt(submissions) * (1 + extraFilesMean));
+}
+
+/** The submission that a report's identifier stands for: one of its own for each identifier, whoever gave it. */
+export function submissionOfReport({ source }: World, reportId: number): number {
+  return unpermuteWord(source.keys.reportId, reportId);
 }
 
 /** The tick in which a report was received, by its identifier; null where no report of the world's ticks has it. */
-export function tickOfReport({ source, clock, idEnd }: World, reportId: number): number | null {
-  const submission = unpermuteWord(source.keys.reportId, reportId);
+export function tickOfReport(world: World, reportId: number): number | null {
+  const { clock, idEnd } = world;
+  const submission = submissionOfReport(world, reportId);
   return submission >= (clock.firstEvent[0] ?? 0) && submission < idEnd ? tickOfEvent(clock, submission) : null;
 }
 

@@ -1,12 +1,12 @@
 import { unpermuteWord } from "@tipbench/random";
 import { describe, expect, test } from "vitest";
-import { type Chunk, chunkMemory, chunkOver, chunkSizeOf, createGenerator, type FileTallies } from "../src/index.ts";
+import { type Chunk, chunkMemory, chunkOver, chunkSizeOf, createGenerator, type Generator } from "../src/index.ts";
 import { familyOf, kindOfContent } from "../src/kernels/content.kernel.ts";
 import { smallWorld, wholeStream } from "./whole-stream.ts";
 
 const world = smallWorld("tallies", { scale: 0.03, days: 3, warmupDays: 1 });
 
-function talliesIn(ticks: number): FileTallies {
+function talliesIn(ticks: number): Generator["tallies"] {
   const size = chunkSizeOf(world, ticks);
   const generator = createGenerator(world, size);
   const chunk = chunkOver(chunkMemory(size, []));

@@ -1,8 +1,8 @@
 import { beforeAll, expect, test } from "vitest";
-import { chunkMemory, chunkOver, chunkSizeOf, createGenerator, type FileTallies } from "../src/index.ts";
+import { chunkMemory, chunkOver, chunkSizeOf, createGenerator, type Generator } from "../src/index.ts";
 import { smallWorld } from "./whole-stream.ts";
 
-let tallies: FileTallies;
+let tallies: Generator["tallies"];
 let rows = 0;
 
 beforeAll(() => {

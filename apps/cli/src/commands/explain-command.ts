@@ -19,6 +19,7 @@ export async function explainCommand(folder: string, reportId: number, flags: Ex
           signal,
           onProgress: shown.update,
         },
+        flags.stream ?? null,
       ),
     );
     shown.end();

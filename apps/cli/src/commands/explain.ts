@@ -9,6 +9,7 @@ export interface ExplainFlags {
   readonly replication: number;
   readonly workers: number;
   readonly stageFolder: string;
+  readonly stream?: string;
   readonly json?: true;
 }
 
@@ -29,6 +30,7 @@ export function addExplain(program: Command): void {
     .argument("<run>", "run folder")
     .argument("<report>", "reportId, as decisions and streams show it", wholeNumber("REPORT", 0, 0xffffffff))
     .option("--replication <n>", "number of the replication", wholeNumber("--replication", 0, mostReplications - 1), 0)
+    .option("--stream <path>", "the recorded stream of a run that was made on one")
     .option("--workers <n>", "threads, 1 or 2; changes no result", wholeNumber("--workers", 1, 2), 2)
     .option("--stage-folder <dir>", "folder in which commands of the run's stages are started", ".")
     .option("--json", "print one JSON document on standard output")

@@ -1,6 +1,7 @@
 import {
   houseStages,
   loadScenario,
+  openRecording,
   refuseUnlessBlind,
   runScenario,
   type Scenario,
@@ -49,8 +50,15 @@ export async function runCommand(file: string, flags: RunFlags): Promise<void> {
     return;
   }
   process.stdout.write(comparisonTable(document, scenario));
+  if (flags.stream !== undefined) process.stdout.write(`${recordedWords(flags.replications)}\n`);
   process.stdout.write(`\nRun      ${document.folder}\nReport   ${document.folder}/report.html\n`);
   process.stdout.write(`Browse   ${dashboardCommand(flags.out)}\n`);
+}
+
+function recordedWords(replications: number): string {
+  const recorded = "The stream was recorded.";
+  if (replications === 1) return recorded;
+  return `${recorded} Intervals are of what the house draws on this one stream, not of another stream.`;
 }
 
 function dashboardCommand(out: string): string {
@@ -63,7 +71,9 @@ async function carryOut(scenario: Scenario, flags: RunFlags, signal: AbortSignal
   const shown = progress(`running ${scenario.name}`);
   const workers = flags.workers === 1 ? 1 : 2;
   try {
-    const run = await runScenario(scenario, flags.replications, { workers, signal, onProgress: shown.update });
+    const recording = flags.stream === undefined ? null : await openRecording(flags.stream, scenario, signal);
+    const execution = { workers, signal, onProgress: shown.update } as const;
+    const run = await runScenario(scenario, flags.replications, execution, recording);
     const simulatedAt = performance.now();
     await goOn(signal);
     const { renderReport } = await import("../report/render-report.ts");

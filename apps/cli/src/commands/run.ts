@@ -11,6 +11,7 @@ export interface RunFlags {
   readonly seed?: string;
   readonly replications: number;
   readonly workers: number;
+  readonly stream?: string;
   readonly out: string;
   readonly blind?: true;
   readonly json?: true;
@@ -22,6 +23,7 @@ const help = commandHelp({
     "tipbench run scenarios/demo.yaml",
     "tipbench run scenarios/us-2023.yaml --json > result.json",
     "tipbench run my.yaml --scale 0.1 --replications 10 --seed another-seed",
+    "tipbench run my.yaml --stream streams/my",
   ],
 });
 
@@ -35,6 +37,10 @@ export function addRun(program: Command): void {
     .option("--days <n>", "measured days", anyNumber("--days"))
     .option("--seed <s>", "seed in place of the scenario's")
     .option("--replications <r>", "independent seeds", wholeNumber("--replications", 1, mostReplications), 1)
+    .option(
+      "--stream <path>",
+      "recorded stream in place of the world's own: a file of reports, or a folder as generate writes it",
+    )
     .option("--workers <n>", "threads, 1 or 2; changes no result", wholeNumber("--workers", 1, 2), 2)
     .option("--out <dir>", "folder that the run folder goes into", "runs")
     .option("--blind", "a contest: own stages only by url, and a seed drawn here that only the run folder holds")

@@ -6,6 +6,7 @@ import { wholeNumber } from "../number-option.ts";
 export interface VerifyFlags {
   readonly workers: number;
   readonly stageFolder: string;
+  readonly stream?: string;
 }
 
 const help = commandHelp({
@@ -21,6 +22,7 @@ export function addVerify(program: Command): void {
     .command("verify")
     .description("check a run folder byte by byte, run it again and compare the results")
     .argument("<run>", "run folder")
+    .option("--stream <path>", "the recorded stream of a run that was made on one")
     .option("--workers <n>", "threads, 1 or 2; changes no result", wholeNumber("--workers", 1, 2), 2)
     .option("--stage-folder <dir>", "folder in which commands of the run's stages are started", ".")
     .addHelpText("after", help)

@@ -1,5 +1,5 @@
 import { formatCount, metricTitle } from "@tipbench/charts";
-import { type StageRecord, syntheticNotice } from "@tipbench/vocabulary";
+import { type RecordedStream, type StageRecord, syntheticNotice } from "@tipbench/vocabulary";
 import { type Html, html } from "./html.ts";
 import { htmlTable } from "./html-table.ts";
 import type { ReportInput } from "./report-input.ts";
@@ -7,8 +7,9 @@ import type { ReportInput } from "./report-input.ts";
 function factsOf({ manifest, metrics }: ReportInput): readonly (readonly [name: string, fact: string])[] {
   return [
     ["Scenario", manifest.name],
-    ["Reports generated", formatCount(metrics.stream.reports)],
-    ["Files generated", formatCount(metrics.stream.files)],
+    ["Stream", manifest.stream ? recordedWords(manifest.stream) : "generated from the scenario"],
+    ["Reports received", formatCount(metrics.stream.reports)],
+    ["Their files", formatCount(metrics.stream.files)],
     ["Measured days", formatCount(manifest.days)],
     ["Replications", formatCount(manifest.replications)],
     ["Start of the simulated time", `${manifest.startDate} (UTC)`],
@@ -17,6 +18,11 @@ function factsOf({ manifest, metrics }: ReportInput): readonly (readonly [name: 
     ["Primary metrics", manifest.primary.map(metricTitle).join("; ")],
     ["Hash of the stream", metrics.stream.hash],
   ];
+}
+
+function recordedWords({ hash, lacking }: RecordedStream): string {
+  const truth = lacking.length === 0 ? "with its truth" : `without this truth: ${lacking.join(", ")}`;
+  return `recorded, ${truth}; SHA-256 of its columns ${hash}`;
 }
 
 function stageWords({ use, options, source }: StageRecord): string {

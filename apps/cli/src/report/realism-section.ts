@@ -48,8 +48,11 @@ function patternTable({ patterns }: RealismCard): Html {
   });
 }
 
+const noCard = html`<p>There is no card: the stream was recorded, and the card is of generated streams.</p>`;
+
 /** The realism card: what was fitted, what followed, what is not predicted, which patterns were found again. */
-export async function realismSection(card: RealismCard, size: ChartSize): Promise<Html> {
+export async function realismSection(card: RealismCard | null, size: ChartSize): Promise<Html> {
+  if (!card) return noCard;
   const limits = card.limits.map((limit) => html`<li>${limit}</li>`);
   return html`<p>${card.summary}, against the figures published for ${card.year}. Deliveries are those of “${card.strategy}”.</p>
 ${await chartFigure(realismChart(card, size))}

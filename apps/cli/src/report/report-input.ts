@@ -17,7 +17,8 @@ export interface ReportInput {
   readonly strata: readonly StratumRow[];
   readonly curves: readonly CurveRow[];
   readonly confusion: readonly ConfusionRow[];
-  readonly card: RealismCard;
+  /** Null where the stream was recorded. */
+  readonly card: RealismCard | null;
   /** Without a strategy where no pair of reports was scored. */
   readonly links: LinkScores;
 }

@@ -6,9 +6,12 @@ import {
   chunkSizeOf,
   createGenerator,
   createWorld,
+  recordedWorld,
   type World,
 } from "@tipbench/world";
+import { recordedChunkSize, recordedSource } from "../recording/recorded-source.ts";
 import { addChunk, createStreamMeter, type StreamSummary } from "../stream/stream-summary.kernel.ts";
+import type { ChunkSource } from "./chunk-source.ts";
 import { nextTurn } from "./next-turn.ts";
 import { countedColumns, type WorldOrder } from "./world-order.ts";
 
@@ -22,26 +25,24 @@ export interface ChunkStream {
   close(): Promise<void>;
 }
 
-/** Opens the world of an order. */
-export function openWorld({ seed, settings, period }: WorldOrder): World {
-  return createWorld(seed, settings, period);
+/** Opens the world of an order, with room for its recorded stream. */
+export function openWorld({ seed, settings, period, recording }: WorldOrder): World {
+  const world = createWorld(seed, settings, period);
+  return recording ? recordedWorld(world, recording) : world;
 }
 
 /** Memory for a chunk of an order's stream. */
-export function orderedMemory(world: World, { wanted, chunkTicks }: WorldOrder): ChunkMemory {
-  return chunkMemory(chunkSizeOf(world, chunkTicks), [...countedColumns, ...wanted]);
-}
-
-/** Fills a stream's chunks one after the other. */
-export interface ChunkSource {
-  readonly contentsBefore: number;
-  /** Fills the next chunk; false at the end of the stream. */
-  fillNext(chunk: Chunk): boolean;
-  readonly summary: StreamSummary;
+export function orderedMemory(world: World, { wanted, chunkTicks, recording }: WorldOrder): ChunkMemory {
+  const size = recording ? recordedChunkSize(recording, chunkTicks) : chunkSizeOf(world, chunkTicks);
+  return chunkMemory(size, [...countedColumns, ...wanted]);
 }
 
 /** Starts the stream of an order. */
-export function chunkSource(world: World, { chunkTicks }: WorldOrder): ChunkSource {
+export function chunkSource(world: World, { chunkTicks, recording }: WorldOrder): ChunkSource {
+  return recording ? recordedSource(world, recording, chunkTicks) : generatedSource(world, chunkTicks);
+}
+
+function generatedSource(world: World, chunkTicks: number): ChunkSource {
   const generator = createGenerator(world, chunkSizeOf(world, chunkTicks));
   const size = { idEnd: world.idEnd, days: world.period.days };
   const meter = createStreamMeter(size, generator.tallies);
@@ -56,6 +57,7 @@ export function chunkSource(world: World, { chunkTicks }: WorldOrder): ChunkSour
       tick += chunkTicks;
       return true;
     },
+    async close() {},
   };
 }
 
@@ -67,9 +69,9 @@ export function streamHere(world: World, order: WorldOrder): ChunkStream {
     contentsBefore: () => source.contentsBefore,
     async next() {
       await nextTurn();
-      return source.fillNext(chunk) ? chunk : null;
+      return (await source.fillNext(chunk)) ? chunk : null;
     },
     summary: () => source.summary,
-    async close() {},
+    close: () => source.close(),
   };
 }

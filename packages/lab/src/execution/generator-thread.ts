@@ -1,5 +1,5 @@
 import { once } from "node:events";
-import { InvariantError } from "@tipbench/vocabulary";
+import { InvariantError, UserError } from "@tipbench/vocabulary";
 import type { World } from "@tipbench/world";
 import type { StreamSummary } from "../stream/stream-summary.kernel.ts";
 import { type ChunkStream, orderedMemory } from "./generate.ts";
@@ -27,7 +27,10 @@ export function startGenerator(
   const slots = Array.from({ length: slotsOfRing }, () => orderedMemory(world, order));
   const ring = createRing(slots, consumers);
   const worker = startThread({ kind: "generate", order, ring, kept });
-  const summary: Promise<StreamSummary> = once(worker, "message").then(([value]) => value);
+  const summary: Promise<StreamSummary> = once(worker, "message").then(([said]) => {
+    if (said.problems) throw new UserError(said.problems);
+    return said.summary;
+  });
   summary.catch(() => {});
   return {
     ring,

@@ -1,4 +1,4 @@
-import { addRowFacts, addRows } from "@tipbench/scoring";
+import { addRowEntities, addRowFacts, addRows } from "@tipbench/scoring";
 import { InvariantError } from "@tipbench/vocabulary";
 import { type CauseColumns, type Chunk, fillMissCause } from "@tipbench/world";
 import type { KeptTruth } from "./task.ts";
@@ -7,6 +7,7 @@ import type { KeptTruth } from "./task.ts";
 export function keepTruth({ truth, numbering, causes }: KeptTruth, chunk: Chunk): void {
   const { columns, firstRow, rows } = chunk;
   addRows(truth, numbering, { ...columns, ...chunk.truth }, firstRow, rows);
+  addRowEntities(truth, chunk.truth, firstRow, rows);
   addRowFacts(truth, { ...chunk, ...columns, ...chunk.truth }, firstRow, rows);
   fillMissCause(causes, causeColumns(chunk), rows, truth.missCause.subarray(firstRow, firstRow + rows));
 }

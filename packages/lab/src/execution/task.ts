@@ -1,6 +1,7 @@
 import type { CellNumbering, RunTruth } from "@tipbench/scoring";
 import type { StopSign } from "@tipbench/transport";
 import type { MissCauseTable } from "@tipbench/world";
+import type { Recording } from "../recording/recording.ts";
 import type { Scenario } from "../scenario/scenario.ts";
 import type { StudyTask } from "../stage-study/study-task.ts";
 import type { Ring } from "./ring.ts";
@@ -28,6 +29,7 @@ export interface StrategiesTask {
   /** With the strategies of this thread alone. */
   readonly scenario: Scenario;
   readonly replication: number;
+  readonly recording: Recording | null;
   readonly ring: Ring;
   readonly consumer: number;
   /** The generating thread writes it, a row no later than the row's chunk. */

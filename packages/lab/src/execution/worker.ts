@@ -7,18 +7,19 @@ import { tuneEngine } from "./engine-settings.ts";
 import { chunkSource, openWorld } from "./generate.ts";
 import { keepTruth } from "./keep-truth.ts";
 import { giveSlot, setContentsBefore, takeSlot } from "./ring.ts";
-import type { GenerateTask, Task } from "./task.ts";
+import type { GenerateTask, StrategiesTask, Task } from "./task.ts";
 
-function generate({ order, ring, kept }: GenerateTask): void {
+async function generate({ order, ring, kept }: GenerateTask): Promise<void> {
   const source = chunkSource(openWorld(order), order);
   setContentsBefore(ring, source.contentsBefore);
   for (;;) {
     const chunk = takeSlot(ring);
-    if (!chunk || !source.fillNext(chunk)) break;
+    if (!chunk || !(await source.fillNext(chunk))) break;
     if (kept) keepTruth(kept, chunk);
     giveSlot(ring, chunk);
   }
-  parentPort?.postMessage(source.summary);
+  await source.close();
+  parentPort?.postMessage({ summary: source.summary });
 }
 
 /** Holds a stage to the laws; loads what that takes, which no other work needs. */
@@ -35,22 +36,22 @@ async function study(task: StudyTask, port: MessagePort): Promise<void> {
 /** Does the work of this thread and posts what came of it; a UserError as its problems, since messages keep no classes. */
 async function work(task: Task): Promise<void> {
   tuneEngine();
-  if (task.kind === "generate") {
-    generate(task);
-    return;
-  }
-  if (!parentPort) return;
   if (task.kind === "study") {
-    await study(task, parentPort);
+    if (parentPort) await study(task, parentPort);
     return;
   }
-  const summary = once(parentPort, "message").then(([value]) => value);
   try {
-    parentPort.postMessage({ outcome: await takeStrategies(task, summary) });
+    await (task.kind === "generate" ? generate(task) : decide(task));
   } catch (error) {
     if (!(error instanceof UserError)) throw error;
-    parentPort.postMessage({ problems: error.problems });
+    parentPort?.postMessage({ problems: error.problems });
   }
+}
+
+async function decide(task: StrategiesTask): Promise<void> {
+  if (!parentPort) return;
+  const summary = once(parentPort, "message").then(([value]) => value);
+  parentPort.postMessage({ outcome: await takeStrategies(task, summary) });
 }
 
 await work(workerData);

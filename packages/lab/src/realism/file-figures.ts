@@ -22,7 +22,8 @@ function copiesFromBefore({ counts, scenario }: CardInput): number {
 }
 
 /** A share of unique files: it is too high by what was first seen before the run. */
-function uniqueShare(input: CardInput, unique: number, whole: number): Observation {
+function uniqueShare(input: CardInput, unique: number | null, whole: number): Observation {
+  if (unique === null) return missing(notCounted);
   const share = shareOf(unique, whole, notCounted);
   if (share.value === null || share.value === 0) return share;
   return doubted(share, (copiesFromBefore(input) * (1 - share.value)) / share.value, before);
@@ -33,8 +34,11 @@ function isCounted({ counts }: CardInput): boolean {
 }
 
 function kindFigure(input: CardInput, unique: Uniqueness, [name, title, kinds, size]: (typeof groups)[number]): Figure {
-  const of = (count: "files" | Uniqueness): number =>
-    kinds.reduce((sum, kind) => sum + input.counts.stream.filesByKind[kind][count], 0);
+  const of = (count: "files" | Uniqueness): number | null =>
+    kinds.reduce((sum: number | null, kind) => {
+      const found = input.counts.stream.filesByKind[kind][count];
+      return sum === null || found === null ? null : sum + found;
+    }, 0);
   return {
     part: partOfStructure(input),
     metric: `files.${unique}Share.${name}`,
@@ -42,12 +46,12 @@ function kindFigure(input: CardInput, unique: Uniqueness, [name, title, kinds, s
     unit: "share",
     target: published(input, `files.${unique}Share.${name}`),
     tolerance: { kind: "absolute", size },
-    observed: isCounted(input) ? uniqueShare(input, of(unique), of("files")) : missing(notCounted),
+    observed: isCounted(input) ? uniqueShare(input, of(unique), of("files") ?? 0) : missing(notCounted),
     note: null,
   };
 }
 
-function reportFigure(input: CardInput, metric: string, title: string, count: number): Figure {
+function reportFigure(input: CardInput, metric: string, title: string, count: number | null): Figure {
   const { reports } = input.counts.stream;
   return {
     part: partOfStructure(input),

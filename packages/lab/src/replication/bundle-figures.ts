@@ -15,19 +15,29 @@ import type { StreamSummary } from "../stream/stream-summary.kernel.ts";
 import { allFirstRows } from "./bundles.kernel.ts";
 import type { PairDesk } from "./pair-desk.ts";
 
+/** Finds the entities of some rows of a run. */
+export type EntitiesOfRows = (rows: Uint32Array) => ReturnType<typeof entitiesOf>;
+
+/** Finds the entities of a run's rows: generated again, or of a recorded stream as they were kept. */
+export function entitiesIn(world: World, { submission, event, incident, subject }: RunTruth): EntitiesOfRows {
+  const at = (values: Uint32Array) => (row: number) => values[row] ?? 0;
+  if (event.length === 0) return (rows) => entitiesOf(world, rows.map(at(submission)));
+  return (rows) => ({ event: rows.map(at(event)), incident: rows.map(at(incident)), subject: rows.map(at(subject)) });
+}
+
 /** The measured rows of a run. */
 export interface MeasuredRows {
   readonly first: number;
   readonly end: number;
   readonly truth: RunTruth;
   readonly secondsPerReview: number;
+  readonly entitiesOfRows: EntitiesOfRows;
 }
 
-/** Scores bundles at every level. The truth of the rows in large bundles is generated again rather than kept. */
+/** Scores bundles at every level. */
 export function bundleFigures(
-  world: World,
   summary: StreamSummary,
-  { first, end, truth, secondsPerReview }: MeasuredRows,
+  { first, end, truth, secondsPerReview, entitiesOfRows }: MeasuredRows,
 ): (desk: PairDesk) => BundleFigures {
   const sizes: Readonly<Record<EntityLevel, EntitySizes>> = {
     event: summary.events,
@@ -50,10 +60,7 @@ export function bundleFigures(
       return { levels, links, pairs: { ...pairs, foundProviderPairs: 0 } };
     }
     const large = largeBundles(bundleOf, first);
-    const entities = entitiesOf(
-      world,
-      large.rows.map((row) => truth.submission[row] ?? 0),
-    );
+    const entities = entitiesOfRows(large.rows);
     const foundProviderPairs = countFoundProviderPairs(large, truth);
     const levels = entityLevels.map((level) => ({
       level,

@@ -1,5 +1,5 @@
 import { once } from "node:events";
-import { createRunTruth, type RunTruth } from "@tipbench/scoring";
+import type { RunTruth } from "@tipbench/scoring";
 import { raise, stopSign } from "@tipbench/transport";
 import { UserError } from "@tipbench/vocabulary";
 import type { World } from "@tipbench/world";
@@ -12,8 +12,7 @@ import { type Scenario, type Strategy, steps } from "../scenario/scenario.ts";
 import { streamColumnsOf } from "./make-runs.ts";
 import { isOutside } from "./outside-stages.ts";
 import { type ReplicationOutcome, runReplication } from "./replication.ts";
-import { type ReplicationRequest, sizesOf } from "./replication-request.ts";
-import { worldOrder } from "./settings.ts";
+import { orderOf, type ReplicationRequest, sizesOf, truthMemory } from "./replication-request.ts";
 import type { ThreadOutcome } from "./strategy-thread.ts";
 import { keptTruth } from "./world-tables.ts";
 
@@ -54,10 +53,10 @@ async function runParts(
   request: ReplicationRequest,
   [here, there]: readonly [Strategy[], Strategy[]],
 ): Promise<ReplicationOutcome> {
-  const { scenario, replication, execution } = request;
-  const world = openWorld(worldOrder(scenario, replication, [], execution));
-  const order = worldOrder(scenario, replication, streamColumnsOf(request, world), execution);
-  const truth = createRunTruth(sizesOf(world).rows);
+  const { scenario, execution } = request;
+  const world = openWorld(orderOf(request, []));
+  const order = orderOf(request, streamColumnsOf(request, world));
+  const truth = truthMemory(request, sizesOf(world));
   const generator = startGenerator(world, order, 2, keptTruth(world, truth));
   const other = startStrategies(request, { ...scenario, strategies: there }, generator.ring, truth);
   try {
@@ -85,7 +84,7 @@ async function runParts(
 }
 
 function startStrategies(
-  { replication, execution, userStages, outside }: ReplicationRequest,
+  { replication, recording, execution, userStages, outside }: ReplicationRequest,
   scenario: Scenario,
   ring: StrategiesTask["ring"],
   truth: RunTruth,
@@ -94,6 +93,7 @@ function startStrategies(
     kind: "strategies",
     scenario,
     replication,
+    recording,
     ring,
     consumer: 1,
     truth,

@@ -132,23 +132,33 @@ function gradesOf({ floor }: Scenario, world: World): GradeModel {
   return { ...model, recent: model.recent.map((share) => share * (1 - floor.labelErrorShare)) };
 }
 
-/** The stream columns that the stages of all strategies read; makes every stage once, to ask it. */
-export function streamColumnsOf(request: ReplicationRequest, world: World): StageColumn[] {
+/** What a step of a strategy reads. */
+export interface StepReads {
+  readonly strategy: string;
+  readonly step: Step;
+  readonly reads: readonly StageColumn[];
+}
+
+/** What the steps of all strategies read of reports; makes every stage once, to ask it. */
+export function readsOf(request: ReplicationRequest, world: World): readonly StepReads[] {
   try {
-    return readColumns(request, makeContext(request, world, sizesOf(world)));
+    return askedReads(request, makeContext(request, world, sizesOf(world)));
   } finally {
     request.outside.close();
   }
 }
 
-function readColumns(request: ReplicationRequest, context: MakeContext): StageColumn[] {
-  const { scenario } = request;
-  const reads = scenario.strategies.flatMap((strategy) =>
-    reportSteps.flatMap((step) => {
+function askedReads(request: ReplicationRequest, context: MakeContext): readonly StepReads[] {
+  return request.scenario.strategies.flatMap((strategy) =>
+    reportSteps.map((step) => {
       const place = placeOf(request, strategy, step);
       const made = { dedup: makeDedup, triage: makeTriage, routing: makeRouting }[step](place, context);
-      return "stage" in made ? made.stage.reads : [];
+      return { strategy: strategy.name, step, reads: "stage" in made ? made.stage.reads : [] };
     }),
   );
-  return [...new Set(reads)].filter(isStreamColumn);
+}
+
+/** The stream columns that the stages of all strategies read. */
+export function streamColumnsOf(request: ReplicationRequest, world: World): StageColumn[] {
+  return [...new Set(readsOf(request, world).flatMap(({ reads }) => reads))].filter(isStreamColumn);
 }

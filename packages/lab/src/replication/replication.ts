@@ -1,7 +1,6 @@
 import {
   addRowCounts,
   type ConfusionCounts,
-  createRunTruth,
   type EventTimes,
   finishMisses,
   type Measured,
@@ -12,12 +11,13 @@ import {
   type Tally,
 } from "@tipbench/scoring";
 import { InvariantError, type LabelCounts, type LinkTable, type StageColumn } from "@tipbench/vocabulary";
-import { type Chunk, entitiesOf, isStreamColumn, secondsPerDay, tickSeconds, type World } from "@tipbench/world";
+import { type Chunk, isStreamColumn, secondsPerDay, tickSeconds, type World } from "@tipbench/world";
 import { type ChunkStream, openWorld, streamHere } from "../execution/generate.ts";
 import { streamBeside } from "../execution/generator-thread.ts";
 import { keepTruth } from "../execution/keep-truth.ts";
+import { knownMetrics } from "../recording/without-truth.ts";
 import type { StreamSummary } from "../stream/stream-summary.kernel.ts";
-import { bundleFigures, type MeasuredRows } from "./bundle-figures.ts";
+import { bundleFigures, entitiesIn, type MeasuredRows } from "./bundle-figures.ts";
 import { allFirstRows } from "./bundles.kernel.ts";
 import type { Decision } from "./decision-log.ts";
 import { withCases } from "./desk-marks.ts";
@@ -25,8 +25,7 @@ import { frequentColumns, seedKnownLists } from "./house-memory.ts";
 import { drainDays, spanOf } from "./house-plan.ts";
 import { makeRuns, type RunBasis } from "./make-runs.ts";
 import type { OutsideStages } from "./outside-stages.ts";
-import { type ReplicationRequest, sizesOf } from "./replication-request.ts";
-import { worldOrder } from "./settings.ts";
+import { orderOf, type ReplicationRequest, sizesOf, truthMemory } from "./replication-request.ts";
 import type { Handing } from "./stage-runs.ts";
 import type { StrategyRun } from "./strategy-run.ts";
 import { tickView } from "./tick-view.ts";
@@ -64,11 +63,11 @@ export interface ReplicationOutcome {
 
 /** Runs a replication: generates its stream once and takes every strategy through it, tick by tick. */
 export async function runReplication(request: ReplicationRequest): Promise<ReplicationOutcome> {
-  const { scenario, replication, execution } = request;
-  const world = openWorld(worldOrder(scenario, replication, [], execution));
+  const { execution } = request;
+  const world = openWorld(orderOf(request, []));
   const sizes = sizesOf(world);
   const handing: Handing = { sliceRows: execution.sliceRows, calls: 0 };
-  const truth = request.truth ?? createRunTruth(sizes.rows);
+  const truth = request.truth ?? truthMemory(request, sizes);
   try {
     const basis: RunBasis = { request, world, sizes, truth, handing };
     const runs = makeRuns(basis);
@@ -92,9 +91,8 @@ interface RunRows {
 
 function openStream(request: ReplicationRequest, world: World, reads: readonly StageColumn[]): ChunkStream {
   if (request.openStream) return request.openStream(world);
-  const { scenario, replication, execution } = request;
-  const order = worldOrder(scenario, replication, [...new Set(reads)].filter(isStreamColumn), execution);
-  return execution.workers === 2 ? streamBeside(world, order) : streamHere(world, order);
+  const order = orderOf(request, [...new Set(reads)].filter(isStreamColumn));
+  return request.execution.workers === 2 ? streamBeside(world, order) : streamHere(world, order);
 }
 
 async function takeThrough(basis: RunBasis, runs: readonly StrategyRun[]): Promise<RunRows> {
@@ -171,21 +169,15 @@ function drain(
 /** What is said of the bundles and the links of every dedup step. */
 function dedupFigures(
   runs: readonly StrategyRun[],
-  world: World,
   replication: number,
   { summary, rows }: { readonly summary: StreamSummary; readonly rows: MeasuredRows },
 ) {
-  const figuresOf = bundleFigures(world, summary, rows);
+  const figuresOf = bundleFigures(summary, rows);
   const steps = [...new Set(runs.map(({ parts }) => parts.dedup))];
-  const entitiesOfRows = (of: Uint32Array) =>
-    entitiesOf(
-      world,
-      of.map((row) => rows.truth.submission[row] ?? 0),
-    );
   return new Map(
     steps.map((step) => {
       const { pairs } = step;
-      return [step, { bundles: figuresOf(pairs), links: pairs.links(replication, entitiesOfRows) }];
+      return [step, { bundles: figuresOf(pairs), links: pairs.links(replication, rows.entitiesOfRows) }];
     }),
   );
 }
@@ -197,12 +189,15 @@ function score(
   { summary, firstMeasured, end, truth }: RunRows & { readonly truth: RunTruth },
 ): StrategyOutcome[] {
   if (!summary) throw new InvariantError("a run that was ended early cannot be scored");
-  const { scenario, replication } = request;
+  const { scenario, replication, recording } = request;
   const desks = runs.map(({ parts }) => parts.marks.figures(scenario.days));
   drain(request, runs, world);
-  const ofDedup = dedupFigures(runs, world, replication, {
+  const ofDedup = dedupFigures(runs, replication, {
     summary,
-    rows: { first: firstMeasured, end, truth, secondsPerReview: scenario.floor.linkReviewSeconds },
+    rows: {
+      ...{ first: firstMeasured, end, truth, secondsPerReview: scenario.floor.linkReviewSeconds },
+      entitiesOfRows: entitiesIn(world, truth),
+    },
   });
   return runs.map(({ parts }, index) => {
     parts.capacity.endDay();
@@ -215,7 +210,8 @@ function score(
     if (!desk || !figures) throw new InvariantError("a strategy without figures");
     const scores = scoreCounts(parts.scores);
     const labels = { files: desk.filesLabelled, addedToList: desk.addedToList };
-    const measured = scoreReplication({ tally, events, scores }, withCases(desk, parts.cases), figures.bundles);
+    const all = scoreReplication({ tally, events, scores }, withCases(desk, parts.cases), figures.bundles);
+    const measured = knownMetrics(all, recording?.lacking ?? []);
     const scored = { times: events.times(), scores, misses };
     return { name, measured, tally, labels, scored, decisions: log.rows, links: figures.links };
   });

@@ -33,7 +33,7 @@ export function replicationSeed({ seed }: Scenario, replication: number): string
   return `${seed}/${replication}`;
 }
 
-/** The order for the stream of a replication. */
+/** The order for the stream of a replication, from its world. */
 export function worldOrder(
   scenario: Scenario,
   replication: number,
@@ -47,5 +47,6 @@ export function worldOrder(
     period: { days, warmupDays, scale, startDate },
     wanted: settings.events.some(({ kind }) => kind === "batching") ? [...wanted, "batchedEvents", "batched"] : wanted,
     chunkTicks,
+    recording: null,
   };
 }

@@ -29,10 +29,11 @@ async function ownStages({ scenario, stageTexts }: StrategiesTask): Promise<User
 
 /** Takes a thread's strategies through the stream of a ring; the summary comes when the stream has ended. */
 export async function takeStrategies(task: StrategiesTask, summary: Promise<StreamSummary>): Promise<ThreadOutcome> {
-  const { scenario, replication, ring, consumer, truth, chunkTicks, sliceRows, commandFolder, stop } = task;
+  const { scenario, replication, recording, ring, consumer, truth, chunkTicks, sliceRows, commandFolder, stop } = task;
   const { strategies, calls } = await runReplication({
     scenario,
     replication,
+    recording,
     truth,
     userStages: await ownStages(task),
     outside: await OutsideStages.of(scenario, commandFolder, stop),

@@ -50,11 +50,17 @@ function named(
   );
 }
 
+function areNearLookedFor(all: readonly StreamCounts[]): boolean {
+  return all.every(({ tallies }) => tallies.perceptuallyUnique !== null);
+}
+
 function kindOf(all: readonly StreamCounts[], code: number): FileKindCounts {
   return {
     files: total(all, ({ tallies }) => tallies.files[code] ?? 0),
     exactUnique: total(all, ({ tallies }) => tallies.exactUnique[code] ?? 0),
-    perceptuallyUnique: total(all, ({ tallies }) => tallies.perceptuallyUnique[code] ?? 0),
+    perceptuallyUnique: areNearLookedFor(all)
+      ? total(all, ({ tallies }) => tallies.perceptuallyUnique?.[code] ?? 0)
+      : null,
   };
 }
 
@@ -75,7 +81,9 @@ export function streamTotals(all: readonly StreamCounts[], world: World): Stream
       other: kindOf(all, fileKinds.indexOf("other")),
     },
     reportsWithExactUniqueFile: total(all, ({ tallies }) => tallies.reportsWithExactUnique),
-    reportsWithPerceptuallyUniqueFile: total(all, ({ tallies }) => tallies.reportsWithPerceptuallyUnique),
+    reportsWithPerceptuallyUniqueFile: areNearLookedFor(all)
+      ? total(all, ({ tallies }) => tallies.reportsWithPerceptuallyUnique)
+      : null,
     accounts: {
       oneIn: accountsOneIn,
       accounts: total(all, ({ accounts }) => accounts.accounts),

@@ -124,6 +124,17 @@ export function newHashesBefore(source: ContentSource, event: number, index: num
   return index === 0 ? 0 : newAmong(source, event, filesDraw(source, event), index);
 }
 
+/** Whether a word is the name of a content that a viral family has, or that a file of an event before `end` began. */
+export function beginsContent(source: ContentSource, name: number, end: number): boolean {
+  if (name < source.viral.names) return true;
+  const event = name >>> source.fileBits;
+  const index = name & (source.filesPerEvent - 1);
+  if (event < source.firstEvent || event >= end || eventWithFiles(source, event) !== event) return false;
+  const draw = filesDraw(source, event);
+  if (isViralDraw(source, draw) || index >= filesOf(source, draw)) return false;
+  return newAmong(source, event, draw, index + 1) > newHashesBefore(source, event, index);
+}
+
 /**
  * The file that a file copies, as `event << fileBits | index`: one of its kind some way back, in the next event before that has one; of a
  * viral event, or before the first event, the name of a viral family.

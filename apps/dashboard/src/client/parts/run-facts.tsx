@@ -11,8 +11,9 @@ function stageWords({ use, options }: StageRecord): string {
 /** What was run: the facts of the manifest, and the stages of each strategy. */
 export function RunFacts({ run: { manifest, metrics } }: { readonly run: RunDetail }) {
   const facts: readonly (readonly [string, string])[] = [
-    ["Reports generated", formatCount(metrics.stream.reports)],
-    ["Files generated", formatCount(metrics.stream.files)],
+    ["Stream", manifest.stream ? "recorded" : "generated"],
+    ["Reports received", formatCount(metrics.stream.reports)],
+    ["Their files", formatCount(metrics.stream.files)],
     ["Measured days", formatCount(manifest.days)],
     ["Replications", formatCount(manifest.replications)],
     ["Seed", manifest.seed],
