@@ -48,7 +48,15 @@ describe("tipbench run", () => {
     expect(others).toEqual([]);
     expect(name).toMatch(/^tiny-[0-9a-f]{12}$/);
     expect(work.entries(`runs/${name}`)).toEqual([
-      ...["checksums.json", "confusion.parquet", "counts.json", "curves.parquet", "decisions", "links", "manifest.json"],
+      ...[
+        "checksums.json",
+        "confusion.parquet",
+        "counts.json",
+        "curves.parquet",
+        "decisions",
+        "links",
+        "manifest.json",
+      ],
       ...["metrics.json", "report.html", "series.parquet", "speed.json", "strata.parquet"],
     ]);
     expect(work.entries(`runs/${name}/decisions`)).toEqual(["baseline.parquet", "bundled.parquet"]);
