@@ -61,12 +61,12 @@ describe("tipbench verify", () => {
     const { status, stdout, stderr } = await command.call(["verify", join("runs", name)], { cwd: work.path });
     expect([status, stderr]).toEqual([0, ""]);
     expect(stdout).toMatch(/^same {2}[0-9a-f]{64} {2}metrics\.json$/m);
-    expect(stdout).toMatch(/all 8 tables came out the same\.\n$/);
+    expect(stdout).toMatch(/all 10 tables came out the same\.\n$/);
   });
 
   test("finds one changed byte, whichever file it is in, and names the file", async () => {
     const files = filesOf(join(work.path, "runs", name));
-    expect(files).toHaveLength(12);
+    expect(files).toHaveLength(14);
     for (const [number, file] of files.entries()) {
       const folder = changedCopy(`changed-${number}`, (copy) => flipOneByte(join(copy, file)));
       const { status, stdout, stderr } = await command.call(["verify", folder], { cwd: work.path });
