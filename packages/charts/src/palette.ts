@@ -11,7 +11,7 @@ export interface StrategyLook {
   readonly dash: readonly [number, number];
 }
 
-/** Looks by position of the strategy in its scenario; a seventh strategy starts again. */
+/** Looks of the first six strategies of a scenario. */
 export const strategyLooks: readonly [StrategyLook, ...StrategyLook[]] = [
   { color: "#1e2858", darkColor: "#8bd1fe", shape: "circle", dash: [1, 0] },
   { color: "#ca6023", darkColor: "#e8804a", shape: "square", dash: [7, 3] },
@@ -21,9 +21,26 @@ export const strategyLooks: readonly [StrategyLook, ...StrategyLook[]] = [
   { color: "#355b87", darkColor: "#3f6bf5", shape: "cross", dash: [1, 3] },
 ];
 
-/** The look of the strategy at `index`. */
+/** Dashes of the next six, by colour. */
+const furtherDashes: StrategyLook["dash"][] = [
+  [14, 6],
+  [3, 7],
+  [8, 8],
+  [1, 6],
+  [16, 2],
+  [6, 1],
+];
+
+/**
+ * The look of the strategy at `index`: from the seventh on colours come again, with other shapes and dashes; the thirteenth looks like the
+ * first.
+ */
 export function strategyLook(index: number): StrategyLook {
-  return strategyLooks[index % strategyLooks.length] ?? strategyLooks[0];
+  const { length } = strategyLooks;
+  const look = strategyLooks[index % length] ?? strategyLooks[0];
+  if (index % (2 * length) < length) return look;
+  const shape = strategyLooks[(index + 3) % length]?.shape ?? look.shape;
+  return { ...look, shape, dash: furtherDashes[index % length] ?? look.dash };
 }
 
 interface Shade {

@@ -30,10 +30,13 @@ it("stays apart when printed in grey", () => {
   });
 });
 
-it("says each strategy by shape and dash too, and starts again after the last", () => {
+it("says each strategy by shape and dash too, and starts again after a dozen", () => {
   expect(new Set(strategyLooks.map(({ shape }) => shape)).size).toBe(strategyLooks.length);
   expect(new Set(strategyLooks.map(({ dash }) => dash.join())).size).toBe(strategyLooks.length);
-  expect(strategyLook(strategyLooks.length)).toBe(strategyLooks[0]);
+  const dozen = Array.from({ length: 12 }, (_, index) => strategyLook(index));
+  expect(new Set(dozen.map(({ dash }) => dash.join())).size).toBe(12);
+  expect(new Set(dozen.map(({ color, shape }) => color + shape)).size).toBe(12);
+  expect(strategyLook(12)).toBe(strategyLooks[0]);
 });
 
 it("has one dark stand-in a colour", () => {
