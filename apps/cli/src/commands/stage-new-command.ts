@@ -62,7 +62,7 @@ const notWritable = (file: string, error: unknown): UserError =>
     fix: "choose another one with --out",
   });
 
-/** A path as a shell and a scenario beside it take it. */
+/** A path as a shell takes it. */
 function shownPath(file: string): string {
   const path = relative(".", file);
   return path.startsWith("..") ? file : `./${path}`;
@@ -73,13 +73,14 @@ const usual = { dedup: "none", triage: "published-rules", routing: "address-only
 
 function nextSteps(kind: StageKind, lang: StageLanguage, path: string): string {
   const stage = lang === "ts" ? path : `"python3 ${path}"`;
-  const steps = { ...usual, [kind]: lang === "ts" ? path : `{ command: ${stage} }` };
+  const beside = `./${basename(path)}`;
+  const steps = { ...usual, [kind]: lang === "ts" ? beside : `{ command: "python3 ${beside}" }` };
   const strategy = Object.entries(steps).map(([step, use]) => `${step}: ${use}`);
   return `${path} is a stage for the ${kind} step that works as it stands.
 
   1. edit the line that says "edit this line first"
   2. test it:              tipbench stage test ${stage}
-  3. add it to a scenario:   - { name: mine, ${strategy.join(", ")} }
+  3. add it to a scenario in the same folder:   - { name: mine, ${strategy.join(", ")} }
   4. run that scenario:    tipbench run SCENARIO
 `;
 }
