@@ -74,6 +74,11 @@ describe.each(["one", "two", "three"])("a day at the national volume, seed %s", 
     }
   });
 
+  test("the score of the ideal triage is a probability that holds", () => {
+    const error = estimate("idealAlone", "escalation.calibrationError");
+    expect(error?.value).toBeLessThan(0.0005);
+  });
+
   test.each(unbundled)(
     "the ideal triage is at least as good as that of %s, within the noise of so few events",
     (rival) => {

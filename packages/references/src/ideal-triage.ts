@@ -67,6 +67,7 @@ export function createIdealTriage(
   return {
     name: "ideal",
     reads,
+    scoreIs: "probability",
     triage({ rows, columns }: StageBatch<Column>, occasion, out: TriageOut) {
       const { event, incident } = truthOf(columns.reportId);
       const isReceived = occasion === "received";

@@ -72,10 +72,10 @@ function everythingOf(
     addToHash(hash, table, 0, table.length);
     return hashText(hash);
   };
-  const { country, state, agency, hosting } = world.geolocation;
+  const { country, state, agency, hosting, shared } = world.geolocation;
   const channel = Uint8Array.from(world.agencies.agencies, (partner) => channels.indexOf(partner.channel));
   const labels = labelsOf(world.source.keys.label, worldValues(own));
-  const tables = { known, country, state, agency: Uint32Array.from(agency), hosting, channel, labels };
+  const tables = { known, country, state, agency: Uint32Array.from(agency), hosting, shared, channel, labels };
   const places = Object.entries(tables).map(([name, table]) => [name, hashed(table)]);
   return { ...hashesOf(wholeStream(world, 96)), ...Object.fromEntries(places) };
 }

@@ -35,7 +35,9 @@ function columnProblems(request: ReplicationRequest, world: World, { path, colum
     at: path,
     found: `no column "${name}"`,
     expected: `"${name}", which is read by ${steps.map(({ strategy, step }) => `${step} of ${strategy}`).join(", ")}`,
-    fix: "record the column, or take stages that do not read it",
+    fix: name.startsWith("handleText")
+      ? "take handles: exact, or a stage that does not read screen names; a recorded stream has no such column"
+      : "record the column, or take stages that do not read it",
   }));
 }
 

@@ -1,4 +1,4 @@
-import { DataType, Precision, tableFromIPC } from "apache-arrow";
+import { DataType, Precision, type Table, tableFromIPC } from "apache-arrow";
 import type { WireMessage } from "../io/io-messages.ts";
 import type { WireFormat } from "../stage-source.ts";
 import { TransportFault } from "../transport-fault.ts";
@@ -26,29 +26,57 @@ export interface AnswerForm {
 /** Reads an answer; throws a TransportFault that names the first row that is wrong. */
 export function readAnswer({ head, body }: WireMessage, form: AnswerForm): AnswerValues {
   const said = readAnswerHead(head, form.call);
-  const found = form.format === "arrow" ? arrowColumns(body) : jsonColumns(said);
+  const found = form.format === "arrow" ? arrowColumns(body, form) : jsonColumns(said, form);
   const rows = form.rows ?? found(form.columns[0]?.name ?? "")?.length ?? 0;
   return new Map(form.columns.map((column) => [column.name, checked(column, found(column.name), rows, form)]));
 }
 
 type Found = (name: string) => Values | undefined;
 
-function jsonColumns(said: Readonly<Record<string, unknown>>): Found {
+/** Refuses names that an answer cannot have: one that is misspelt would be taken for one that was left out. */
+function refuseOthers(names: readonly string[], { columns }: AnswerForm): void {
+  const others = names.filter((name) => columns.every((column) => column.name !== name));
+  if (others.length === 0) return;
+  throw new TransportFault({
+    code: "unknown-column",
+    message: "gave an answer with something that no answer has",
+    found: others.map((name) => JSON.stringify(name)).join(", "),
+    expected: `columns ${columns.map((column) => column.name).join(", ")}`,
+    fix: "correct the name, or leave it out",
+  });
+}
+
+/** What stands beside the columns in a head. */
+const headKeys = new Set(["call", "type", "bytes"]);
+
+function jsonColumns(said: Readonly<Record<string, unknown>>, form: AnswerForm): Found {
+  refuseOthers(
+    Object.keys(said).filter((name) => !headKeys.has(name)),
+    form,
+  );
   return (name) => {
     const values = said[name];
     return Array.isArray(values) ? values : undefined;
   };
 }
 
-function arrowColumns(body: Uint8Array | null): Found {
+function arrowColumns(body: Uint8Array | null, form: AnswerForm): Found {
   if (body === null) throw notArrow("an answer without bytes");
+  const table = arrowTable(body);
+  refuseOthers(
+    table.schema.fields.map(({ name }) => name),
+    form,
+  );
+  return (name) => {
+    const vector = table.getChild(name);
+    if (!vector) return undefined;
+    return vector.nullCount === 0 && isPlain(vector.type) ? vector.toArray() : Array.from(vector);
+  };
+}
+
+function arrowTable(body: Uint8Array): Table {
   try {
-    const table = tableFromIPC(body);
-    return (name) => {
-      const vector = table.getChild(name);
-      if (!vector) return undefined;
-      return vector.nullCount === 0 && isPlain(vector.type) ? vector.toArray() : Array.from(vector);
-    };
+    return tableFromIPC(body);
   } catch (error) {
     throw notArrow(error instanceof Error ? error.message : String(error));
   }

@@ -26,10 +26,15 @@ const textOf = (value: unknown): string => (typeof value === "string" ? value : 
 const isFlag = (value: unknown): boolean => value === undefined || typeof value === "boolean";
 const isText = (value: unknown): boolean => value === undefined || (typeof value === "string" && value.length <= 200);
 
+const knownKeys = ["protocol", "name", "version", "reads", "learns", "tables", "scoreIs", "session", "format", "type"];
+
 function problemsOf(said: Said, format: WireFormat): string[] {
+  const others = Object.keys(said).filter((key) => !knownKeys.includes(key));
   const isName = typeof said.name === "string" && /^[\w.@/ -]{1,64}$/.test(said.name);
   const areReads = Array.isArray(said.reads) && said.reads.every((name) => typeof name === "string");
+  const unknown = others.map((key) => JSON.stringify(key)).join(", ");
   const problems: readonly (readonly [isGood: boolean, text: string])[] = [
+    [others.length === 0, `${unknown} is no key of it, which may have ${knownKeys.join(", ")}`],
     [isName, "name is not 1 to 64 letters, digits or . _ @ / - and spaces"],
     [areReads, "reads is not a list of column names"],
     [said.format === undefined || said.format === format, `format is not "${format}", which the scenario asks for`],
