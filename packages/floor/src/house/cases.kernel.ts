@@ -53,6 +53,8 @@ export interface Cases {
   readonly agencyOfSubject: SubjectAgencies;
   /** Open cases beside the first on their subject: `caseOf` of subject and agency. */
   readonly furtherCases: Set<number>;
+  /** A bit by the low bits of a subject on whom a further case was ever opened: there are few, and the others need no looking up. */
+  readonly mayHaveFurther: Uint8Array;
   /** Scratch: places of those in `handled` that may become cases. */
   order: Uint32Array;
   /** Applications for warrants, a desk a circuit. */
@@ -72,6 +74,7 @@ const ownBit = 1 << 17;
 const firstBit = 1 << 18;
 const staleBit = 1 << 19;
 const toldBit = 1 << 20;
+const subjectBits = 20;
 const secondsPerHour = 3600;
 const secondsPerDay = 86_400;
 /** Index of each draw under a submission, for each agency. */
@@ -99,6 +102,7 @@ export function createCases(rules: CaseRules): Cases {
     open: new Uint32Array(rules.agencies.caseCapacity.length),
     agencyOfSubject: subjectAgencies(),
     furtherCases: new Set(),
+    mayHaveFurther: new Uint8Array(1 << (subjectBits - 3)),
     order: new Uint32Array(1024),
     warrants: createDesks(new Array<number>(rules.circuits).fill(rules.values.warrantServers)),
     ends: createTimers(),
@@ -137,13 +141,25 @@ function caseOf(subject: number, agency: number): number {
   return subject * (agencyBits + 1) + agency;
 }
 
+/** Whether the agency has a further case on a subject. */
+function hasFurther({ furtherCases, mayHaveFurther }: Cases, subject: number, agency: number): boolean {
+  const bit = subject & ((1 << subjectBits) - 1);
+  return ((mayHaveFurther[bit >>> 3]! >>> (bit & 7)) & 1) === 1 && furtherCases.has(caseOf(subject, agency));
+}
+
+function addFurther({ furtherCases, mayHaveFurther }: Cases, subject: number, agency: number): void {
+  const bit = subject & ((1 << subjectBits) - 1);
+  mayHaveFurther[bit >>> 3] = mayHaveFurther[bit >>> 3]! | (1 << (bit & 7));
+  furtherCases.add(caseOf(subject, agency));
+}
+
 /** An agency wants to open a case: unless it has one on the subject, or learns of another agency's. */
 function consider(cases: Cases, row: number, agency: number, at: number): void {
-  const { agencyOfSubject, furtherCases, events, rules } = cases;
+  const { agencyOfSubject, events, rules } = cases;
   const { facts, key, values } = rules;
   const subject = facts.subject[row]!;
   const holder = agencyOf(agencyOfSubject, subject);
-  if (holder === agency || furtherCases.has(caseOf(subject, agency))) {
+  if (holder === agency || hasFurther(cases, subject, agency)) {
     pushNumber(events.joinedRows, row);
     tellLater(cases, row, agency, at);
     return;
@@ -155,7 +171,7 @@ function consider(cases: Cases, row: number, agency: number, at: number): void {
       return;
     }
     pushNumber(events.doubleRows, row);
-    furtherCases.add(caseOf(subject, agency));
+    addFurther(cases, subject, agency);
   } else addSubject(agencyOfSubject, subject, agency);
   openCase(cases, row, agency | openedBit | (holder < 0 ? firstBit : 0), at);
 }
