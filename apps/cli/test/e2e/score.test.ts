@@ -56,6 +56,8 @@ async function writeLinkedRun(dir: string): Promise<string> {
   const writer = await createRunFolder(dir);
   await writer.writeSeries(series);
   await writer.writeStrata(strata);
+  await writer.writeCurves([]);
+  await writer.writeConfusion([]);
   const strategies = metrics.strategies.map(({ name, metrics: own }) => {
     const recall = { value: 0.5, low: null, high: null, n: 4, unit: "share", reason: null };
     return { name, metrics: { ...own, "dedup.subject.pairwise.recall": recall } };
