@@ -30,7 +30,7 @@ import {
   knownSeries,
   knownStrata,
 } from "./recording/without-truth.ts";
-import type { Decision } from "./replication/decision-log.ts";
+import type { Decision } from "./replication/decision-values.ts";
 import { joinLinks } from "./replication/join-links.ts";
 import type { ReplicationOutcome, StrategyOutcome } from "./replication/replication.ts";
 import { scoringCells } from "./replication/world-tables.ts";

@@ -13,7 +13,7 @@ import {
 } from "@tipbench/vocabulary";
 import { manifestOf } from "./manifest.ts";
 import { realismCard } from "./realism/realism-card.ts";
-import type { Decision } from "./replication/decision-log.ts";
+import type { Decision } from "./replication/decision-values.ts";
 import type { Run } from "./run-scenario.ts";
 import { linkScores, usualQuestion } from "./score-links.ts";
 

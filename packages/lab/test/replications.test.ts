@@ -1,6 +1,6 @@
 import { type Comparison, paths } from "@tipbench/vocabulary";
 import { beforeAll, describe, expect, test } from "vitest";
-import type { Decision } from "../src/replication/decision-log.ts";
+import type { Decision } from "../src/replication/decision-values.ts";
 import { replicationSeed } from "../src/replication/settings.ts";
 import { type Run, runScenario } from "../src/run-scenario.ts";
 import { smallScenario, strategyLine } from "./fixtures/small-scenario.ts";

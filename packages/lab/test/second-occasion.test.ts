@@ -1,7 +1,7 @@
 import { join } from "node:path";
 import { dispositions, paths, priorities } from "@tipbench/vocabulary";
 import { beforeAll, describe, expect, test } from "vitest";
-import type { Decision } from "../src/replication/decision-log.ts";
+import type { Decision } from "../src/replication/decision-values.ts";
 import { type Run, runScenario } from "../src/run-scenario.ts";
 import { houseStages } from "../src/scenario/house-stages.ts";
 import { parseScenario } from "../src/scenario/load-scenario.ts";

@@ -2,7 +2,7 @@ import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { beforeAll, describe, expect, test } from "vitest";
 import { generateStream } from "../src/generate-stream.ts";
-import type { Decision } from "../src/replication/decision-log.ts";
+import type { Decision } from "../src/replication/decision-values.ts";
 import { type Run, runScenario } from "../src/run-scenario.ts";
 import { smallScenario, strategyLine } from "./fixtures/small-scenario.ts";
 import { removeFoldersAfterAll, temporaryFolder } from "./fixtures/temporary-folder.ts";

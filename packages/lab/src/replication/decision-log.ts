@@ -1,13 +1,14 @@
-import type { DecisionColumn } from "@tipbench/vocabulary";
-
-/** Values of a decision when it is made; what is not yet known is -1. */
-export type Decision = Readonly<Record<DecisionColumn | "score" | "confidence", number>>;
+import { type Decision, decisionAt, decisionPlace, decisionWidth } from "./decision-values.ts";
 
 /** Stored decisions of one strategy, and those that are held because they may have to be stored. */
 export class DecisionLog {
   readonly #rows: Decision[] = [];
   readonly #open = new Map<number, number>();
-  readonly #held = new Map<number, Decision>();
+  /** First number of each held decision in `#held`, by row, and those that are free. */
+  readonly #heldAt = new Map<number, number>();
+  readonly #free: number[] = [];
+  #held = new Float64Array(64 * decisionWidth);
+  #heldEnd = 0;
 
   /** Stored decisions in order of receipt. */
   get rows(): readonly Decision[] {
@@ -20,36 +21,70 @@ export class DecisionLog {
     this.#rows.push(decision);
   }
 
-  /** Holds a decision until its report is made available, and stores it if that is as an escalation. */
-  hold(decision: Decision): void {
-    this.#held.set(decision.row, decision);
+  /**
+   * Holds the decision on a row until its report is made available, and stores it if that is as an escalation. The caller writes the decision into `heldValues`, from
+   * the number that is returned on.
+   */
+  hold(row: number): number {
+    const first = this.#free.pop() ?? this.#newPlace();
+    this.#heldAt.set(row, first);
+    return first;
+  }
+
+  /** What held decisions stand in; another array after a call of `hold`. */
+  get heldValues(): Float64Array {
+    return this.#held;
+  }
+
+  #newPlace(): number {
+    const first = this.#heldEnd;
+    this.#heldEnd += decisionWidth;
+    if (this.#heldEnd > this.#held.length) {
+      const larger = new Float64Array(2 * this.#held.length);
+      larger.set(this.#held);
+      this.#held = larger;
+    }
+    return first;
   }
 
   /** Stores a held decision, whatever becomes of its report. */
   keep(row: number): void {
-    const held = this.#held.get(row);
-    if (!held) return;
-    this.#held.delete(row);
-    this.add(held);
+    const first = this.#heldAt.get(row);
+    if (first === undefined) return;
+    this.add(decisionAt(this.#held, first));
+    this.drop(row);
   }
 
   /** Lets a held decision go, whose report was made available and not as an escalation; false where none is held. */
   drop(row: number): boolean {
-    return this.#held.delete(row);
+    const first = this.#heldAt.get(row);
+    if (first === undefined) return false;
+    this.#heldAt.delete(row);
+    this.#free.push(first);
+    return true;
   }
 
   /** The report of a row was made available. */
   delivered(row: number, delivery: Partial<Decision>): void {
     if (delivery.escalated === 1) this.keep(row);
     else if (this.drop(row)) return;
-    this.redecided(row, delivery);
+    this.#say(row, delivery);
     this.#open.delete(row);
   }
 
   /** Triage said something else of a row whose files were labelled, before its report was made available. */
-  redecided(row: number, said: Partial<Decision>): void {
-    const held = this.#held.get(row);
-    if (held) this.#held.set(row, { ...held, ...said });
+  redecided(row: number, priority: number, disposition: number, score: number): void {
+    const first = this.#heldAt.get(row);
+    if (first === undefined) {
+      this.#say(row, { priority, disposition, score });
+      return;
+    }
+    this.#held[first + decisionPlace.priority] = priority;
+    this.#held[first + decisionPlace.disposition] = disposition;
+    this.#held[first + decisionPlace.score] = score;
+  }
+
+  #say(row: number, said: Partial<Decision>): void {
     const index = this.#open.get(row);
     const decision = index === undefined ? undefined : this.#rows[index];
     if (index !== undefined && decision) this.#rows[index] = { ...decision, ...said };
@@ -62,6 +97,6 @@ export class DecisionLog {
 
   /** Decisions that are held now: never more than there are reports at the house's desks. */
   get heldCount(): number {
-    return this.#held.size;
+    return this.#heldAt.size;
   }
 }

@@ -19,7 +19,7 @@ import { knownMetrics } from "../recording/without-truth.ts";
 import type { StreamSummary } from "../stream/stream-summary.kernel.ts";
 import { bundleFigures, entitiesIn, type MeasuredRows } from "./bundle-figures.ts";
 import { allFirstRows } from "./bundles.kernel.ts";
-import type { Decision } from "./decision-log.ts";
+import type { Decision } from "./decision-values.ts";
 import { withCases } from "./desk-marks.ts";
 import { frequentColumns, seedKnownLists } from "./house-memory.ts";
 import { drainDays, spanOf } from "./house-plan.ts";

@@ -28,7 +28,8 @@ import {
 import { tickSeconds } from "@tipbench/world";
 import type { AssessmentItems } from "./assessment-items.ts";
 import type { AssessmentRun } from "./assessment-run.ts";
-import type { Decision, DecisionLog } from "./decision-log.ts";
+import type { DecisionLog } from "./decision-log.ts";
+import { type Decision, decisionAt, decisionWidth, decisionPlace as place } from "./decision-values.ts";
 import type { DeskMarks } from "./desk-marks.ts";
 import type { FeedbackLog } from "./feedback.ts";
 import type { LabelDesk } from "./item-labels.ts";
@@ -97,6 +98,7 @@ const noReports: TickReports = {
 /** One strategy in one replication: its stages, its floor and its counts, tick by tick. */
 export class StrategyRun {
   readonly parts: StrategyParts;
+  readonly #made = new Float64Array(decisionWidth);
 
   constructor(parts: StrategyParts) {
     this.parts = parts;
@@ -158,7 +160,7 @@ export class StrategyRun {
       const row = rows[i] ?? 0;
       redecide(rowCounts, truth, row, disposition[i] ?? 0);
       if (!stored.has(row)) continue;
-      log.redecided(row, { priority: priority[i] ?? 0, disposition: disposition[i] ?? 0, score: score[i] ?? 0 });
+      log.redecided(row, priority[i] ?? 0, disposition[i] ?? 0, score[i] ?? 0);
       if (escalate[i] === 1) log.keep(row);
     }
   }
@@ -240,36 +242,42 @@ export class StrategyRun {
     if (!lateEscalations) return;
     markLateEscalations(view.firstRow, view.rows, deliveries, lateEscalations);
     for (let i = 0; i < view.rows; i++) {
-      if (lateEscalations[i] === 1 && stored.holds(view.firstRow + i)) log.hold(this.#decision(view, i));
+      const row = view.firstRow + i;
+      if (lateEscalations[i] !== 1 || !stored.holds(row)) continue;
+      const first = log.hold(row);
+      this.#writeDecision(view, i, log.heldValues, first);
     }
   }
 
   #decision(view: TickView, i: number): Decision {
+    this.#writeDecision(view, i, this.#made, 0);
+    return decisionAt(this.#made, 0);
+  }
+
+  #writeDecision(view: TickView, i: number, out: Float64Array, first: number): void {
     const { triage, routing, dedup, replication } = this.parts;
     const { columns, truth } = view.chunk;
     const at = view.from + i;
-    return {
-      replication,
-      row: view.firstRow + i,
-      reportId: columns.reportId[at] ?? 0,
-      receivedAtSeconds: columns.receivedAtSeconds[at] ?? 0,
-      provider: columns.provider[at] ?? 0,
-      providerClass: truth.providerClass[at] ?? 0,
-      incidentType: columns.incidentType[at] ?? 0,
-      grade: truth.grade[at] ?? 0,
-      leadAgency: truth.leadAgency[at] ?? 0,
-      bundleRow: dedup.bundleRow[i] ?? 0,
-      priority: triage.priority[i] ?? 0,
-      disposition: triage.disposition[i] ?? 0,
-      escalated: 0,
-      agency1: routing.agency[3 * i] ?? 0,
-      agency2: routing.agency[3 * i + 1] ?? 0,
-      agency3: routing.agency[3 * i + 2] ?? 0,
-      path: -1,
-      deliveredAtSeconds: -1,
-      score: triage.score[i] ?? 0,
-      confidence: routing.confidence[i] ?? 0,
-    };
+    out[first + place.replication] = replication;
+    out[first + place.row] = view.firstRow + i;
+    out[first + place.reportId] = columns.reportId[at] ?? 0;
+    out[first + place.receivedAtSeconds] = columns.receivedAtSeconds[at] ?? 0;
+    out[first + place.provider] = columns.provider[at] ?? 0;
+    out[first + place.providerClass] = truth.providerClass[at] ?? 0;
+    out[first + place.incidentType] = columns.incidentType[at] ?? 0;
+    out[first + place.grade] = truth.grade[at] ?? 0;
+    out[first + place.leadAgency] = truth.leadAgency[at] ?? 0;
+    out[first + place.bundleRow] = dedup.bundleRow[i] ?? 0;
+    out[first + place.priority] = triage.priority[i] ?? 0;
+    out[first + place.disposition] = triage.disposition[i] ?? 0;
+    out[first + place.escalated] = 0;
+    out[first + place.agency1] = routing.agency[3 * i] ?? 0;
+    out[first + place.agency2] = routing.agency[3 * i + 1] ?? 0;
+    out[first + place.agency3] = routing.agency[3 * i + 2] ?? 0;
+    out[first + place.path] = -1;
+    out[first + place.deliveredAtSeconds] = -1;
+    out[first + place.score] = triage.score[i] ?? 0;
+    out[first + place.confidence] = routing.confidence[i] ?? 0;
   }
 }
 
