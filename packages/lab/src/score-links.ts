@@ -3,6 +3,7 @@ import { linkCurve, oversightCurve, type Reviewers, type ScoredPairs, scoredPair
 import type { Run } from "@tipbench/store";
 import {
   type EntityLevel,
+  entityLevels,
   type LinkScores,
   type LinkTable,
   linkOutcomes,
@@ -73,7 +74,8 @@ export async function linkScores(run: LinkedRun, question: LinkQuestion): Promis
 export async function scoreLinks(run: Run, question: LinkQuestion): Promise<LinkScores> {
   const scores = await linkScores(run, question);
   if (scores.strategies.length > 0) return scores;
-  throw new UserError(noLinks(run.folder, question.strategy));
+  const unknown = run.manifest.stream?.lacking.filter((name) => isEntityLevel(name)) ?? [];
+  throw new UserError(unknown.length > 0 ? noTruth(run.folder, unknown) : noLinks(run.folder, question.strategy));
 }
 
 const namesOf = ({ manifest }: LinkedRun): string[] => manifest.strategies.map(({ name }) => name);
@@ -122,6 +124,17 @@ function ownThreshold({ score, outcome }: LinkTable): number {
   const linked = score.filter((_, at) => linkOutcomes[outcome[at] ?? 0] === "linked");
   return linked.reduce((lowest, of) => Math.min(lowest, of), aboveAll);
 }
+
+const isEntityLevel = (name: string): boolean => entityLevels.some((level) => level === name);
+
+const noTruth = (folder: string, unknown: readonly string[]): UserErrorDetail => ({
+  code: "no-truth",
+  message: "Nobody knows which pairs of the run belong together: its recorded stream has no truth.",
+  at: folder,
+  found: `no ${unknown.join(", no ")}`,
+  expected: `a run on a stream with ${entityLevels.join(", ")}`,
+  fix: "record the truth too, or run the scenario without --stream",
+});
 
 const noLinks = (folder: string, strategy: string | null): UserErrorDetail => ({
   code: "no-scored-pairs",

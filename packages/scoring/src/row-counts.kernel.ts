@@ -30,15 +30,17 @@ export interface AgencyMap {
   readonly federal: number;
 }
 
-/** Rows by pattern, `column * patterns + pattern`, with a column a cell or a day. */
+/** Rows by pattern, `pattern * columns + column`, with a column a cell or a day: few patterns are frequent, and their counts lie together. */
 interface PatternCounts {
   readonly patterns: number;
+  readonly cells: number;
+  readonly days: number;
   readonly byCell: Uint32Array;
   readonly byDay: Uint32Array;
 }
 
 function patternCounts(patterns: number, cells: number, days: number): PatternCounts {
-  return { patterns, byCell: new Uint32Array(patterns * cells), byDay: new Uint32Array(patterns * days) };
+  return { patterns, cells, days, byCell: new Uint32Array(patterns * cells), byDay: new Uint32Array(patterns * days) };
 }
 
 /**
@@ -61,17 +63,17 @@ export function createRowCounts(cells: number, days: number, rows: number): RowC
   };
 }
 
-function add({ patterns, byCell, byDay }: PatternCounts, truth: RunTruth, row: number, pattern: number): void {
-  const inCell = truth.cell[row]! * patterns + pattern;
-  const inDay = Math.floor(truth.receivedAtSeconds[row]! / secondsPerDay) * patterns + pattern;
+function add({ cells, days, byCell, byDay }: PatternCounts, truth: RunTruth, row: number, pattern: number): void {
+  const inCell = pattern * cells + truth.cell[row]!;
+  const inDay = pattern * days + Math.floor(truth.receivedAtSeconds[row]! / secondsPerDay);
   byCell[inCell] = byCell[inCell]! + 1;
   byDay[inDay] = byDay[inDay]! + 1;
 }
 
 /** Takes back what `add` added. */
-function take({ patterns, byCell, byDay }: PatternCounts, truth: RunTruth, row: number, pattern: number): void {
-  const inCell = truth.cell[row]! * patterns + pattern;
-  const inDay = Math.floor(truth.receivedAtSeconds[row]! / secondsPerDay) * patterns + pattern;
+function take({ cells, days, byCell, byDay }: PatternCounts, truth: RunTruth, row: number, pattern: number): void {
+  const inCell = pattern * cells + truth.cell[row]!;
+  const inDay = pattern * days + Math.floor(truth.receivedAtSeconds[row]! / secondsPerDay);
   byCell[inCell] = byCell[inCell]! - 1;
   byDay[inDay] = byDay[inDay]! - 1;
 }
@@ -185,21 +187,22 @@ export function addRowCounts(tally: Tally, { decided, delivered }: RowCounts): v
     [delivered, countersOfDelivery],
   ] as const) {
     const shares = Array.from({ length: counts.patterns }, (_, pattern) => countersOf(pattern));
-    unfold(counts.byCell, shares, tally.byCell.values);
-    unfold(counts.byDay, shares, tally.byDay.values);
+    unfold(counts.byCell, counts.cells, shares, tally.byCell.values);
+    unfold(counts.byDay, counts.days, shares, tally.byDay.values);
   }
 }
 
 function unfold(
   counts: Uint32Array,
+  columns: number,
   shares: readonly ReturnType<typeof countersOfDecision>[],
   out: Float64Array,
 ): void {
   for (let at = 0; at < counts.length; at++) {
     const count = counts[at]!;
     if (count === 0) continue;
-    const first = Math.floor(at / shares.length) * counters.length;
-    for (const [counter, times] of shares[at % shares.length]!) {
+    const first = (at % columns) * counters.length;
+    for (const [counter, times] of shares[Math.floor(at / columns)]!) {
       out[first + counterCode[counter]] = out[first + counterCode[counter]]! + count * times;
     }
   }

@@ -11,6 +11,7 @@ export {
 } from "./open-run.ts";
 export {
   columnsOfPart,
+  type PackedWord,
   type RecordedColumn,
   type RecordedPiece,
   readParts,

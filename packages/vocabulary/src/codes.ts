@@ -164,3 +164,5 @@ export type OutcomeStatus = (typeof outcomeStatuses)[number];
  */
 export const textSigns = ["", ..."abcdefghijklmnopqrstuvwxyz0123456789_-."] as const;
 export const signsPerWord = 6;
+/** A sign that no service allows in a screen name: the first of synthetic ones, so that none of these is anybody's. No sign of packed text. */
+export const handleMark = "~";

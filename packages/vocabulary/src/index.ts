@@ -23,6 +23,7 @@ export {
   fileKinds,
   type Grade,
   grades,
+  handleMark,
   type IncidentType,
   incidentTypes,
   type LabelFlag,

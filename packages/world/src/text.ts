@@ -1,5 +1,5 @@
 import { drawInteger, permuteWord } from "@tipbench/random";
-import { textSigns } from "@tipbench/vocabulary";
+import { handleMark, textSigns } from "@tipbench/vocabulary";
 import { handleSigns, writeHandle } from "./kernels/handle-text.kernel.ts";
 import { identitiesOf, type World } from "./world.ts";
 
@@ -7,8 +7,6 @@ const consonants = "bcdfghjklmnprstvz";
 const vowels = "aeiou";
 const syllablesOfStem = 5; // 85 to the power 5 is just above 2 to the power 32: no two words share a stem
 const domains = ["example.com", "example.net", "example.org"];
-/** A sign that no service allows in a screen name, so that none of these is anybody's. */
-const handleMark = "~";
 
 function stemOf(word: number): string {
   const syllables = consonants.length * vowels.length;

@@ -1,3 +1,4 @@
+import { addWord, removeWord, type WordTable, wordOf, wordTable } from "@tipbench/columns";
 import { drawExponential, drawUniform, type Key } from "@tipbench/random";
 import { advanceDesk, arriveAtDesk, createDesks, type Desks } from "../desks.kernel.ts";
 import { freeItem, takeItem } from "../items.kernel.ts";
@@ -8,13 +9,6 @@ import { expiryOf, type LegalClocks } from "./legal-clocks.kernel.ts";
 import { pushNumber } from "./number-list.ts";
 import type { FloorValues } from "./parameters.ts";
 import { type RowFacts, unviewedBit } from "./row-facts.ts";
-import {
-  addSubject,
-  agencyOf,
-  removeSubject,
-  type SubjectAgencies,
-  subjectAgencies,
-} from "./subject-agencies.kernel.ts";
 
 /** What the floor knows of each agency, by agency code. */
 export interface AgencyRules {
@@ -50,7 +44,7 @@ export interface Cases {
   /** Open cases by agency; those that affiliates took over are none of its own. */
   readonly open: Uint32Array;
   /** Agency of the first open case on a subject. */
-  readonly agencyOfSubject: SubjectAgencies;
+  readonly agencyOfSubject: WordTable;
   /** Open cases beside the first on their subject: `caseOf` of subject and agency. */
   readonly furtherCases: Set<number>;
   /** A bit by the low bits of a subject on whom a further case was ever opened: there are few, and the others need no looking up. */
@@ -100,7 +94,7 @@ export function createCases(rules: CaseRules): Cases {
   return {
     rules,
     open: new Uint32Array(rules.agencies.caseCapacity.length),
-    agencyOfSubject: subjectAgencies(),
+    agencyOfSubject: wordTable(),
     furtherCases: new Set(),
     mayHaveFurther: new Uint8Array(1 << (subjectBits - 3)),
     order: new Uint32Array(1024),
@@ -158,7 +152,7 @@ function consider(cases: Cases, row: number, agency: number, at: number): void {
   const { agencyOfSubject, events, rules } = cases;
   const { facts, key, values } = rules;
   const subject = facts.subject[row]!;
-  const holder = agencyOf(agencyOfSubject, subject);
+  const holder = wordOf(agencyOfSubject, subject);
   if (holder === agency || hasFurther(cases, subject, agency)) {
     pushNumber(events.joinedRows, row);
     tellLater(cases, row, agency, at);
@@ -172,7 +166,7 @@ function consider(cases: Cases, row: number, agency: number, at: number): void {
     }
     pushNumber(events.doubleRows, row);
     addFurther(cases, subject, agency);
-  } else addSubject(agencyOfSubject, subject, agency);
+  } else addWord(agencyOfSubject, subject, agency);
   openCase(cases, row, agency | openedBit | (holder < 0 ? firstBit : 0), at);
 }
 
@@ -261,6 +255,6 @@ function end(cases: Cases, row: number, value: number): void {
 
 function closeCase({ open, agencyOfSubject, furtherCases }: Cases, subject: number, agency: number, value: number) {
   if ((value & ownBit) !== 0) open[agency] = open[agency]! - 1;
-  if ((value & firstBit) !== 0) removeSubject(agencyOfSubject, subject);
+  if ((value & firstBit) !== 0) removeWord(agencyOfSubject, subject);
   else furtherCases.delete(caseOf(subject, agency));
 }

@@ -1,8 +1,9 @@
-import type { RecordedTable } from "@tipbench/store";
+import type { PackedWord, RecordedColumn, RecordedTable } from "@tipbench/store";
 import {
   annotations,
   type ColumnSchema,
   fileColumns,
+  packedTextColumns,
   reportColumns,
   type TruthColumn,
   truthColumns,
@@ -11,11 +12,8 @@ import type { CodeNames } from "../stream/code-names.ts";
 import { textColumns } from "../stream/text-columns.ts";
 
 /** What may stand in a column of a recorded stream, and what code it becomes. */
-export interface ColumnRule {
-  readonly name: string;
+export interface ColumnRule extends RecordedColumn {
   readonly unit: string;
-  /** The texts that may stand there; null: numbers. */
-  readonly labels: readonly string[] | null;
   /** The code of each label; null: a number is its own. */
   readonly codes: Float64Array | null;
   /** The least and the largest number, or place in `labels`. */
@@ -39,18 +37,35 @@ const rowRule: ColumnRule = {
   name: "row",
   unit: "row",
   labels: null,
+  packed: null,
   codes: null,
   least: 0,
   most: 0xffffffff,
   missing: null,
 };
 
+/** The text column that stages read as packed words, and their names. */
+const packedText = "handle";
+const packedNames = Object.keys(packedTextColumns);
+
+function packedRules(): readonly ColumnRule[] {
+  return packedNames.map((name, word) => {
+    const packed: PackedWord = { of: packedText, word, words: packedNames.length };
+    return { ...rowRule, name, unit: "packed text", packed, missing: 0 };
+  });
+}
+
+/** The columns that tables with these have for stages: texts are packed words. */
+export function stageNames(columns: readonly string[]): readonly string[] {
+  return columns.flatMap((name) => (name === packedText ? packedNames : [name]));
+}
+
 /** The rule of a column: numbers within its range, or where its unit has names, one of these. */
 function columnRule(names: CodeNames, name: string, { array, unit, missing }: ColumnSchema): ColumnRule {
   const labels = names[unit];
   if (labels) return labelRule(name, unit, labels, missing);
   const [least, most] = unit === "event" ? [0, mostIds - 1] : (rangeOfUnit[unit] ?? ranges[array]);
-  return { name, unit, labels: null, codes: null, least, most, missing };
+  return { name, unit, labels: null, packed: null, codes: null, least, most, missing };
 }
 
 function labelRule(name: string, unit: string, all: readonly (string | null)[], missing: number | null): ColumnRule {
@@ -60,6 +75,7 @@ function labelRule(name: string, unit: string, all: readonly (string | null)[], 
     name,
     unit,
     labels: known.map(({ label }) => label),
+    packed: null,
     codes: Float64Array.from(known, ({ code }) => code),
     least: 0,
     most: known.length - 1,
@@ -70,7 +86,7 @@ function labelRule(name: string, unit: string, all: readonly (string | null)[], 
 const isTruthName = (name: string): name is TruthColumn => Object.hasOwn(truthColumns, name);
 const truthNames = Object.keys(truthColumns).filter(isTruthName);
 
-/** The names that each table may have. A table of reports may hold the truth beside them; texts are not read. */
+/** The names that each table may have. A table of reports may hold the truth beside them; of texts the screen name is read. */
 export const namesOfTable: Readonly<Record<RecordedTable, readonly string[]>> = {
   reports: ["row", ...Object.keys(reportColumns), ...truthNames, ...textColumns.map(({ name }) => name)],
   files: ["row", ...Object.keys(fileColumns)],
@@ -89,6 +105,7 @@ export function tableRules(names: CodeNames, columns: readonly string[]): readon
   const schemas: Readonly<Record<string, ColumnSchema>> = { ...reportColumns, ...fileColumns, ...truthColumns };
   return columns.flatMap((name) => {
     if (name === "row") return [rowRule];
+    if (name === packedText) return packedRules();
     const schema = schemas[name];
     return schema ? [columnRule(names, name, schema)] : [];
   });

@@ -6,7 +6,7 @@ import { openWorld } from "../execution/generate.ts";
 import { defaultExecution, worldOrder } from "../replication/settings.ts";
 import type { Scenario } from "../scenario/scenario.ts";
 import { codeNames } from "../stream/code-names.ts";
-import { lackingTruth, tableRules } from "./column-rules.ts";
+import { lackingTruth, stageNames, tableRules } from "./column-rules.ts";
 import { emptyStream, type RecordedNames, recordedNames } from "./recorded-names.ts";
 import type { RecordedFiles, Recording } from "./recording.ts";
 import { RecordingFaults } from "./recording-faults.ts";
@@ -32,7 +32,13 @@ export async function openRecording(
   const scanned = await scanAll(path, tables, world, signal);
   const all = [...names.reports, ...names.files, ...names.truth];
   const isColumn = (name: string): name is StageColumn => Object.hasOwn(stageColumns, name);
-  return { path, tables, ...scanned, columns: [...all.filter(isColumn), "fileCount"], lacking: lackingTruth(all) };
+  return {
+    path,
+    tables,
+    ...scanned,
+    columns: [...stageNames(all).filter(isColumn), "fileCount"],
+    lacking: lackingTruth(all),
+  };
 }
 
 /** What is read of each table; of the truth, what does not stand beside the reports. */

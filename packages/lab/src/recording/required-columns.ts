@@ -36,7 +36,7 @@ function columnProblems(request: ReplicationRequest, world: World, { path, colum
     found: `no column "${name}"`,
     expected: `"${name}", which is read by ${steps.map(({ strategy, step }) => `${step} of ${strategy}`).join(", ")}`,
     fix: name.startsWith("handleText")
-      ? "take handles: exact, or a stage that does not read screen names; a recorded stream has no such column"
+      ? 'record the screen names, as column "handle", or take stages that do not read them (of entity-link: handles: exact)'
       : "record the column, or take stages that do not read it",
   }));
 }

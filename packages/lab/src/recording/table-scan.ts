@@ -1,5 +1,6 @@
 import { createHash, type Hash } from "node:crypto";
-import { type RecordedPiece, readParts } from "@tipbench/store";
+import { type PackedWord, type RecordedPiece, readParts } from "@tipbench/store";
+import { signsPerWord, textSigns } from "@tipbench/vocabulary";
 import { oneOf } from "../scenario/nearest-name.ts";
 import type { ColumnRule } from "./column-rules.ts";
 import { faultyRows, fillCodes } from "./recorded-values.kernel.ts";
@@ -45,7 +46,8 @@ function checkValues(rule: ColumnRule, values: Float64Array, piece: RecordedPiec
   faults.note(valueFault(rule), count, places);
 }
 
-function valueFault({ name, unit, labels, least, most, missing }: ColumnRule): FaultKind {
+function valueFault({ name, unit, labels, packed, least, most, missing }: ColumnRule): FaultKind {
+  if (packed) return textFault(packed);
   const mayMiss = missing === null ? "" : ", or null";
   const isSender = unit === "provider";
   return {
@@ -59,6 +61,16 @@ function valueFault({ name, unit, labels, least, most, missing }: ColumnRule): F
     fix: isSender
       ? "name providers as the scenario's senders are named"
       : "correct the values, or leave the column out",
+  };
+}
+
+function textFault({ of, words }: PackedWord): FaultKind {
+  return {
+    code: "value-out-of-range",
+    column: of,
+    message: (rows) => `${rowsOf(rows)} of ${of} with a text that cannot stand there.`,
+    expected: `at most ${words * signsPerWord} signs of ${textSigns.join("")}, or null`,
+    fix: "correct the texts, or leave the column out",
   };
 }
 

@@ -1,3 +1,4 @@
+import { addWord, removeWord, wordOf, wordTable } from "@tipbench/columns";
 import { type Decision, decisionAt, decisionPlace, decisionWidth } from "./decision-values.ts";
 
 /** Stored decisions of one strategy, and those that are held because they may have to be stored. */
@@ -5,7 +6,7 @@ export class DecisionLog {
   readonly #rows: Decision[] = [];
   readonly #open = new Map<number, number>();
   /** First number of each held decision in `#held`, by row, and those that are free. */
-  readonly #heldAt = new Map<number, number>();
+  readonly #heldAt = wordTable();
   readonly #free: number[] = [];
   #held = new Float64Array(64 * decisionWidth);
   #heldEnd = 0;
@@ -27,7 +28,7 @@ export class DecisionLog {
    */
   hold(row: number): number {
     const first = this.#free.pop() ?? this.#newPlace();
-    this.#heldAt.set(row, first);
+    addWord(this.#heldAt, row, first);
     return first;
   }
 
@@ -49,17 +50,17 @@ export class DecisionLog {
 
   /** Stores a held decision, whatever becomes of its report. */
   keep(row: number): void {
-    const first = this.#heldAt.get(row);
-    if (first === undefined) return;
+    const first = wordOf(this.#heldAt, row);
+    if (first < 0) return;
     this.add(decisionAt(this.#held, first));
     this.drop(row);
   }
 
   /** Lets a held decision go, whose report was made available and not as an escalation; false where none is held. */
   drop(row: number): boolean {
-    const first = this.#heldAt.get(row);
-    if (first === undefined) return false;
-    this.#heldAt.delete(row);
+    const first = wordOf(this.#heldAt, row);
+    if (first < 0) return false;
+    removeWord(this.#heldAt, row);
     this.#free.push(first);
     return true;
   }
@@ -74,8 +75,8 @@ export class DecisionLog {
 
   /** Triage said something else of a row whose files were labelled, before its report was made available. */
   redecided(row: number, priority: number, disposition: number, score: number): void {
-    const first = this.#heldAt.get(row);
-    if (first === undefined) {
+    const first = wordOf(this.#heldAt, row);
+    if (first < 0) {
       this.#say(row, { priority, disposition, score });
       return;
     }
@@ -97,6 +98,6 @@ export class DecisionLog {
 
   /** Decisions that are held now: never more than there are reports at the house's desks. */
   get heldCount(): number {
-    return this.#heldAt.size;
+    return this.#heldAt.count;
   }
 }

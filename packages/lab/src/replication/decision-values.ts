@@ -13,7 +13,11 @@ export const decisionPlace: Readonly<Record<keyof Decision, number>> = Object.fr
   names.map((name, place): unknown[] => [name, place]),
 );
 
+const nothing: Decision = Object.fromEntries(names.map((name): unknown[] => [name, 0]));
+
 /** The decision whose first number is `values[first]`. */
 export function decisionAt(values: Float64Array, first: number): Decision {
-  return Object.fromEntries(names.map((name, place): unknown[] => [name, values[first + place] ?? 0]));
+  const decision = { ...nothing };
+  for (let place = 0; place < decisionWidth; place++) decision[names[place] ?? "row"] = values[first + place] ?? 0;
+  return decision;
 }

@@ -31,7 +31,7 @@ export class FeedbackLog {
   tell(learners: readonly Learner[], events: CaseEvents, tick: number): void {
     const labels = this.#labels;
     this.#labels = noLabels;
-    if (labels.row.length + events.endedRows.count === 0) return;
+    if (learners.length === 0 || labels.row.length + events.endedRows.count === 0) return;
     const feedback = { labels, outcomes: this.#outcomes(events) };
     for (const learner of learners) learner.learn(feedback, tick);
   }

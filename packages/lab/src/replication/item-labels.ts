@@ -45,19 +45,22 @@ export class LabelDesk {
   /** The labels of a tick's items; valid until the next call. */
   labelsOf({ items }: Labelled): ItemLabels {
     if (items.count > this.#columns.labelledFiles.length) this.#columns = columnsFor(2 * items.count);
-    const label = this.#plan.areRead ? this.#label : this.#countAdded;
+    const { values, count } = items.contents;
     for (let i = 0; i < items.count; i++) {
-      const end = i + 1 < items.count ? (items.offset[i + 1] ?? 0) : items.contents.count;
-      label.call(this, i, items.row[i] ?? 0, items.contents.values.subarray(items.offset[i] ?? 0, end));
+      const from = items.offset[i] ?? 0;
+      const to = i + 1 < items.count ? (items.offset[i + 1] ?? 0) : count;
+      if (this.#plan.areRead) this.#label(i, items.row[i] ?? 0, values, from, to);
+      else this.#countAdded(items.row[i] ?? 0, values, from, to);
     }
     return this.#columns;
   }
 
-  #label(i: number, row: number, contents: Uint32Array): void {
+  #label(i: number, row: number, contents: Uint32Array, from: number, to: number): void {
     const one = this.#one;
     const report = this.#reportOf(row);
     const all = { types: 0, age: oldest, flags: 0 };
-    for (const content of contents) {
+    for (let at = from; at < to; at++) {
+      const content = contents[at] ?? 0;
       this.#plan.label(content, report, one);
       all.types |= 1 << one.type;
       all.flags |= one.flags;
@@ -65,15 +68,16 @@ export class LabelDesk {
       all.age = Math.min(all.age, one.age);
       if (this.#isReviewed(content)) this.#list(content);
     }
-    this.#columns.labelledFiles[i] = contents.length;
+    this.#columns.labelledFiles[i] = to - from;
     this.#columns.labelledTypes[i] = all.types;
     this.#columns.labelledAge[i] = all.age === oldest ? 0 : all.age;
     this.#columns.labelledFlags[i] = all.flags;
   }
 
-  #countAdded(_i: number, row: number, contents: Uint32Array): void {
+  #countAdded(row: number, contents: Uint32Array, from: number, to: number): void {
     const report = this.#reportOf(row);
-    for (const content of contents) {
+    for (let at = from; at < to; at++) {
+      const content = contents[at] ?? 0;
       if (!this.#isReviewed(content)) continue;
       this.#plan.label(content, report, this.#one);
       if (this.#one.type === relevant) this.#list(content);

@@ -1,6 +1,6 @@
 import { commandWords, defaultDeadlineSeconds, failurePolicies, wireFormats } from "@tipbench/transport";
 import { type Finding, shown } from "./finding.ts";
-import { oneOf } from "./nearest-name.ts";
+import { nearestName, oneOf } from "./nearest-name.ts";
 import type { OutsideWay, StageChoice, Step } from "./scenario.ts";
 
 /** A stage outside the process as it was written, or what is wrong with it, on paths that begin at its map. */
@@ -23,6 +23,7 @@ export function readOutside(step: Step, kind: "command" | "url", map: Readonly<R
   const findings = [
     ...(kind === "command" ? commandFindings(use) : urlFindings(use)),
     ...namesElsewhere(kind, options),
+    ...namesNearly(options),
     ...wayFindings(step, way),
   ];
   if (findings.length > 0 || typeof use !== "string" || !isWay(way)) return { choice: undefined, findings };
@@ -80,6 +81,26 @@ function namesElsewhere(kind: string, options: Readonly<Record<string, unknown>>
     expected: "one of use, reference, command and url",
     fix: `remove it, or remove ${shown(kind)}`,
   }));
+}
+
+const wayNames = ["format", "deadlineSeconds", "onFailure"] as const satisfies readonly (keyof OutsideWay)[];
+
+/** Other keys are the stage's own options, but for those that were most likely meant otherwise. */
+function namesNearly(options: Readonly<Record<string, unknown>>): Finding[] {
+  return Object.keys(options).flatMap((key): Finding[] => {
+    const nearest = nearestName(key, wayNames);
+    if (nearest === undefined) return [];
+    return [
+      {
+        code: "unknown-key",
+        message: `The key ${shown(key)} is not known, and too near one that is to be an option of the stage.`,
+        path: [key],
+        found: shown(key),
+        expected: oneOf(key, wayNames),
+        fix: `change it to ${shown(nearest)}, or give the stage's option another name`,
+      },
+    ];
+  });
 }
 
 function wayFindings(step: Step, way: Readonly<Record<keyof OutsideWay, unknown>>): Finding[] {

@@ -134,6 +134,18 @@ describe("values", () => {
     expect(problem).toMatchObject({ code: "value-out-of-range", found: '"Molestation" in row 2' });
   });
 
+  test("that are screen names have the signs of one, with or without the mark of synthetic ones", async () => {
+    const good = ["~ko.ra_7-x", "KORA", "", null];
+    const bad = ["ko ra", "k\u00f6ra", "a".repeat(19)];
+    const [problem, ...others] = await reportsOnly([...good, ...bad].map((handle, row) => report(row, { handle })));
+    expect(others).toEqual([]);
+    expect(problem).toMatchObject({
+      code: "value-out-of-range",
+      message: "3 rows of handle with a text that cannot stand there.",
+      found: '"ko ra" in row 5, "k\u00f6ra" in row 6, "aaaaaaaaaaaaaaaaaaa" in row 7',
+    });
+  });
+
   test("name providers that the scenario has", async () => {
     const [problem] = await reportsOnly([report(0, { provider: "provider-999" })]);
     expect(problem).toMatchObject({ code: "unknown-provider", found: '"provider-999" in row 1' });

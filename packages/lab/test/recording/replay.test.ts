@@ -161,6 +161,21 @@ test("a part of a stream runs by itself", async () => {
   expect(results.metrics.stream.reports).toBe(100);
 });
 
+test.each(["parquet", "jsonl", "csv"] as const)("screen names are read as text from %s", async (format) => {
+  const fuzzy = "{ use: entity-link, handles: fuzzy, link: 0.6, review: 0.6 }";
+  const lone = smallScenario([strategyLine("fuzzy", fuzzy, "first-come", "address-only")], keys);
+  const reads = ["accountKey", "emailKey", "phoneKey", "deviceKey", "handleKey", "handle"];
+  const address = ["accountAddress", "accountAddressProxy", "fileAddress", "fileAddressProxy"];
+  const placed = ["statedCountry", "statedState", "hashOnly", "fileHash", "fileViewed", "filePublic", "fileCount"];
+  const needed = ["reportId", "receivedAtSeconds", "provider", "incidentType", "providerEscalation"];
+  const columns = [...needed, ...reads, ...address, ...placed];
+  const target = { folder: join(temporaryFolder(), "names"), format, columns };
+  const recording = await openRecording((await generateStream(lone, target)).folder, lone);
+  const { results } = await runScenario(lone, 1, { workers: 1 }, recording);
+  const made = await runScenario(lone, 1, { workers: 1 });
+  expect(results.links.get("fuzzy")).toEqual(made.results.links.get("fuzzy"));
+});
+
 test("a world with batched reports comes out the same from its recording", async () => {
   const text = scenarioText(strategies.slice(0, 1), { ...keys, events });
   const batching = parseScenario(text, scenario.file, {}, houseStages);

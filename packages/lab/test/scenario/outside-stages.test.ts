@@ -70,6 +70,10 @@ describe("a stage outside the process", () => {
     ['{ url: "http://127.0.0.1/", use: first-come }', ["unknown-key .use"]],
     ["{ command: a, reference: oracle }", ["unknown-key .command"]],
     [
+      "{ command: a, deadlineSecs: 3, Format: csv, flaggedOnly: true }",
+      ["unknown-key .deadlineSecs", "unknown-key .Format"],
+    ],
+    [
       "{ command: a, format: csv, deadlineSeconds: 0, onFailure: go }",
       ["wrong-value .format", "out-of-range .deadlineSeconds", "wrong-value .onFailure"],
     ],

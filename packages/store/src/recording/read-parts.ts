@@ -1,12 +1,23 @@
 import type { DuckDBDataChunk } from "@duckdb/node-api";
-import { UserError } from "@tipbench/vocabulary";
+import { handleMark, signsPerWord, textSigns, UserError } from "@tipbench/vocabulary";
 import { type Duckdb, openDuckdb, sqlName, sqlText, withDuckdb } from "../duckdb.ts";
 import type { RecordedPart } from "./recorded-parts.ts";
 
-/** A column to read: numbers, or texts that come as their places in `labels`. */
+/** A column to read: numbers, texts that come as their places in `labels`, or a word of a text that comes packed. */
 export interface RecordedColumn {
   readonly name: string;
   readonly labels: readonly string[] | null;
+  /** Null: the column stands in the file as it is. */
+  readonly packed: PackedWord | null;
+}
+
+/** A word of the text in a column, as `textSigns` says: without the mark of synthetic ones, letters small. */
+export interface PackedWord {
+  /** The column of the file. */
+  readonly of: string;
+  readonly word: number;
+  /** Words that the text has room in. */
+  readonly words: number;
 }
 
 /** Some rows of a part, one after the other; valid until the next are asked for. */
@@ -96,23 +107,38 @@ async function jsonColumns(duckdb: Duckdb, { path }: RecordedPart): Promise<read
 }
 
 async function queryOf(duckdb: Duckdb, part: RecordedPart, columns: readonly RecordedColumn[]): Promise<string> {
-  const names = columns.map(({ name }) => name);
+  const names = [...new Set(columns.map(({ name, packed }) => packed?.of ?? name))];
   const types =
     part.format === "jsonl" ? names.map((name) => ({ name, type: "VARCHAR" })) : await typesOf(duckdb, part);
-  const values = columns.map((column) => readColumn(column, types.find(({ name }) => name === column.name)?.type));
+  const typeOf = (of: string) => types.find(({ name }) => name === of)?.type;
+  const values = columns.map((column) => readColumn(column, typeOf(column.packed?.of ?? column.name)));
   return `SELECT ${values.join(", ")} FROM ${sourceOf(part, names)}`;
 }
 
 const isNumeric = (type: string): boolean => /^(U?(TINY|SMALL|BIG|HUGE)?INT(EGER)?|FLOAT|DOUBLE|DECIMAL.*)$/.test(type);
 
-function readColumn({ name, labels }: RecordedColumn, type: string | undefined): string {
+function readColumn({ name, labels, packed }: RecordedColumn, type: string | undefined): string {
   if (type === undefined) return "'NaN'::DOUBLE";
-  const raw = sqlName(name);
+  const raw = sqlName(packed?.of ?? name);
   const text = type === "VARCHAR" ? raw : `${raw}::VARCHAR`;
-  const read = labels
-    ? `enum_code(TRY_CAST(${text} AS ENUM(${labels.map(sqlText).join(", ")})))::DOUBLE`
-    : `TRY_CAST(${isNumeric(type) ? raw : text} AS DOUBLE)`;
+  const number = `TRY_CAST(${isNumeric(type) ? raw : text} AS DOUBLE)`;
+  const label = (of: readonly string[]) =>
+    `enum_code(TRY_CAST(${text} AS ENUM(${of.map(sqlText).join(", ")})))::DOUBLE`;
+  const read = packed ? packedWord(packed, text) : labels ? label(labels) : number;
   return `CASE WHEN ${raw} IS NULL THEN 'NaN'::DOUBLE ELSE coalesce(${read}, '-Infinity'::DOUBLE) END`;
+}
+
+/** The first word is null where the text is too long, or has a sign that is none of `textSigns`. */
+function packedWord({ word, words }: PackedWord, text: string): string {
+  const bare = `ltrim(lower(${text}), ${sqlText(handleMark)})`;
+  const signs = sqlText(textSigns.join(""));
+  const codes = Array.from({ length: signsPerWord }, (_, at) => {
+    const sign = `substr(${bare}, ${word * signsPerWord + at + 1}, 1)`;
+    return `CASE WHEN ${sign} = '' THEN 0 ELSE strpos(${signs}, ${sign}) END`;
+  });
+  const sum = codes.reduce((before, code) => `(${before}) * ${textSigns.length} + (${code})`, "0::DOUBLE");
+  if (word > 0) return sum;
+  return `CASE WHEN translate(${bare}, ${signs}, '') = '' AND length(${bare}) <= ${words * signsPerWord} THEN ${sum} END`;
 }
 
 function doublesOf({ bindings }: Duckdb, chunk: DuckDBDataChunk, index: number): Float64Array {
