@@ -7,11 +7,17 @@ import type {
   TriageOut,
   TriageStage,
 } from "@tipbench/stage-kit";
-import { type AssessmentColumn, assessmentColumns, type StageColumn, stageColumns } from "@tipbench/vocabulary";
-import { linkKinds } from "./answers/answer-columns.ts";
+import {
+  type AssessmentColumn,
+  assessmentColumns,
+  linkWords,
+  type StageColumn,
+  type StageStep,
+  stageColumns,
+} from "@tipbench/vocabulary";
 import type { AnswerValues } from "./answers/read-columns.ts";
 import { AskedStage } from "./asked-stage.ts";
-import { type StageSource, type StageStep, wholeSource } from "./stage-source.ts";
+import { type StageSource, wholeSource } from "./stage-source.ts";
 
 /** A stage outside this process, opened. */
 export interface OpenedStage<S> {
@@ -64,8 +70,8 @@ function openDedup(source: StageSource, context: StageContext): OpenedStage<Dedu
       const answer = asked.decide(batch, "received");
       const [later, earlier, score, kind] = ["later", "earlier", "score", "kind"].map((name) => columnOf(answer, name));
       for (let i = 0; i < (later?.length ?? 0); i++) {
-        const way = linkKinds[kind?.[i] ?? 0] ?? "none";
-        if (way !== "none") out[way](later?.[i] ?? 0, earlier?.[i] ?? 0, score?.[i] ?? 0);
+        const word = linkWords[(kind?.[i] ?? 1) - 1] ?? "link";
+        out[word](later?.[i] ?? 0, earlier?.[i] ?? 0, score?.[i] ?? 0);
       }
     },
   });

@@ -1,5 +1,4 @@
-/** The steps for which a stage can be opened. */
-export type StageStep = "dedup" | "triage" | "routing" | "assessment";
+import type { StageStep } from "@tipbench/vocabulary";
 
 /** How columns travel: as lists in JSON, a message a line, or as Arrow IPC streams. */
 export const wireFormats = ["jsonl", "arrow"] as const;

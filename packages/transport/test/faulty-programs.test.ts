@@ -1,7 +1,10 @@
 import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { linkRecorder, testContext } from "@tipbench/stage-kit/testing";
 import { describe, expect, test } from "vitest";
+import { openStage } from "../src/open-stage.ts";
+import { tinyBatch } from "./fixtures/batches.ts";
 import { askOnce, emptyOut, fixture, nodeProgram, problemOf } from "./fixtures/opened.ts";
 
 const faulty = (...words: readonly string[]) => nodeProgram(fixture("faulty-stage.mjs"), ...words);
@@ -72,6 +75,27 @@ describe("a program", () => {
 
   test("that says nothing at the start is ended at the deadline", () => {
     expect(problemOf(() => askOnce({ program: faulty("mute"), deadlineSeconds: 1 })).code).toBe("stage-deadline");
+  });
+
+  test("that gives a code out of range is told the range of codes that mean something", () => {
+    const { expected } = problemOf(() => askOnce({ program: faulty("range") }));
+    expect(expected).toBe("a whole number from 1 to 4");
+  });
+
+  test("that leaves a row undecided is left to the house, which says so of every stage", () => {
+    expect(askOnce({ program: faulty("undecided") }).priority).toEqual(Uint8Array.of(3, 0, 3, 3));
+  });
+
+  test("that says nothing of two rows is told that it must, not passed over", () => {
+    const opened = openStage.dedup({ options: {}, program: faulty("kindless") }, testContext());
+    const problem = problemOf(() => opened.stage.dedup(tinyBatch(4), linkRecorder()));
+    opened.close();
+    expect(problem).toMatchObject({
+      code: "code-out-of-range",
+      found: "kind 0",
+      expected: "a whole number from 1 to 3",
+    });
+    expect(problem.message).toMatch(/gave link 1 a code out of range/);
   });
 
   test("that writes without end is cut off at the limit", () => {

@@ -1,13 +1,13 @@
 import type { AssessmentStage, DedupStage, Feedback, RoutingStage, TriageStage } from "@tipbench/stage-kit";
 import { testContext } from "@tipbench/stage-kit/testing";
+import { type StageStep, stageSteps as steps } from "@tipbench/vocabulary";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { type OpenedStage, openStage } from "../src/open-stage.ts";
-import { type StageSource, type StageStep, wireFormats } from "../src/stage-source.ts";
+import { type StageSource, wireFormats } from "../src/stage-source.ts";
 import { type BuiltHost, buildHost, type StartedServer, startServer } from "../src/testing.ts";
 import { drawnBatch, drawnItems } from "./fixtures/batches.ts";
 import { emptyOut, fixture, nodeProgram } from "./fixtures/opened.ts";
 
-const steps = ["dedup", "triage", "routing", "assessment"] as const satisfies readonly StageStep[];
 const files = steps.map((step) => fixture(`stages/every-${step}.ts`));
 const options = { start: 17, words: ["a b", "ü"] };
 

@@ -105,6 +105,14 @@ export type Channel = (typeof channels)[number];
 export const entityLevels = ["event", "incident", "subject"] as const;
 export type EntityLevel = (typeof entityLevels)[number];
 
+/** The steps of a tick for which a strategy names a stage, in their order; agencies assess what they have handled. */
+export const stageSteps = ["dedup", "triage", "routing", "assessment"] as const;
+export type StageStep = (typeof stageSteps)[number];
+
+/** What a dedup stage can say of two rows; each is also the name of the call that says so. */
+export const linkWords = ["link", "review", "compared"] as const;
+export type LinkWord = (typeof linkWords)[number];
+
 /**
  * What became of a pair of reports that a dedup stage scored: linked by the stage itself, sent to a reviewer who found the two to be one or
  * to be two, sent to a reviewer whom the budget did not reach, or linked and later taken apart.

@@ -33,6 +33,7 @@ export {
   labelFlags,
   labelTypes,
   linkOutcomes,
+  linkWords,
   locationClasses,
   type MissCause,
   missCauses,
@@ -50,7 +51,9 @@ export {
   type Relevance,
   regions,
   relevances,
+  type StageStep,
   signsPerWord,
+  stageSteps,
   textSigns,
 } from "./codes.ts";
 export {

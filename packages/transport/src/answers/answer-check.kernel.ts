@@ -1,8 +1,8 @@
-/** Index of the first value that is no whole number from 0 to below `end`, -1 where all are. */
-export function firstBadCode(values: ArrayLike<number>, end: number): number {
+/** Index of the first value that is no whole number from `least` to below `end`, -1 where all are. */
+export function firstBadCode(values: ArrayLike<number>, least: number, end: number): number {
   for (let i = 0; i < values.length; i++) {
     const value = values[i]!;
-    if (!(value >= 0 && value < end && Math.floor(value) === value)) return i;
+    if (!(value >= least && value < end && Math.floor(value) === value)) return i;
   }
   return -1;
 }

@@ -1,46 +1,49 @@
-import { assessmentActions, dispositions, priorities } from "@tipbench/vocabulary";
-import type { StageStep } from "../stage-source.ts";
+import { assessmentActions, dispositions, linkWords, priorities, type StageStep } from "@tipbench/vocabulary";
 
 /** A column of an answer. */
 export interface AnswerColumn {
   readonly name: string;
-  /** Codes are whole numbers from 0 to below `end`, numbers any finite ones. */
+  /** Codes are whole numbers from `least` to below `end`, numbers any finite ones. */
   readonly kind: "code" | "number";
+  readonly least: number;
   readonly end: number;
+  /** A 0 below `least` leaves the row undecided. It passes here: the house refuses it, whatever way the stage came. */
+  readonly isUndecidedAtZero: boolean;
   /** What an answer without the column means, for every row; null: it must be there. */
   readonly absent: number | null;
 }
 
-const code = (name: string, end: number, absent: number | null = null): AnswerColumn => ({
-  name,
-  kind: "code",
-  end,
-  absent,
+const code = (name: string, end: number, more: Partial<AnswerColumn> = {}): AnswerColumn => ({
+  ...{ name, kind: "code", least: 0, end, isUndecidedAtZero: false, absent: null },
+  ...more,
 });
-const number = (name: string): AnswerColumn => ({ name, kind: "number", end: Number.POSITIVE_INFINITY, absent: null });
-
-/** What an answer of a dedup stage says of two rows, by code; without a kind it is a link. */
-export const linkKinds = ["none", "link", "review", "compared"] as const;
+const verdict = (name: string, end: number): AnswerColumn => code(name, end, { least: 1, isUndecidedAtZero: true });
+const number = (name: string): AnswerColumn => code(name, Number.POSITIVE_INFINITY, { kind: "number" });
 
 const rowEnd = 0x1_0000_0000;
 
-/** The columns of an answer of each step, for a house of so many agencies. A row's code 0 means that it was left undecided. */
+/** The columns of an answer of each step, for a house of so many agencies. The `kind` of a link is 1 + its place in `linkWords`. */
 export function answerColumns(step: StageStep, agencies: number): readonly AnswerColumn[] {
   const columns: Readonly<Record<StageStep, readonly AnswerColumn[]>> = {
-    dedup: [code("later", rowEnd), code("earlier", rowEnd), number("score"), code("kind", linkKinds.length, 1)],
+    dedup: [
+      code("later", rowEnd),
+      code("earlier", rowEnd),
+      number("score"),
+      code("kind", linkWords.length + 1, { least: 1, absent: 1 }),
+    ],
     triage: [
-      code("priority", priorities.length),
-      code("disposition", dispositions.length),
+      verdict("priority", priorities.length),
+      verdict("disposition", dispositions.length),
       code("escalate", 2),
       number("score"),
     ],
     routing: [
-      code("agency1", agencies),
-      code("agency2", agencies, 0),
-      code("agency3", agencies, 0),
+      verdict("agency1", agencies),
+      code("agency2", agencies, { absent: 0 }),
+      code("agency3", agencies, { absent: 0 }),
       number("confidence"),
     ],
-    assessment: [code("action", assessmentActions.length)],
+    assessment: [verdict("action", assessmentActions.length)],
   };
   return columns[step];
 }

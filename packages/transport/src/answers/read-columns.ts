@@ -94,9 +94,13 @@ function checked(column: AnswerColumn, values: Values | undefined, rows: number,
   }
   if (values.length !== rows) throw wrongRows(column, values.length, rows);
   const numbers = numbersOf(values);
-  const bad = column.kind === "code" ? firstBadCode(numbers, column.end) : firstBadNumber(numbers);
+  const bad = firstBad(column, numbers);
   if (bad >= 0) throw badValue(column, values[bad], form.rowText(bad));
   return numbers;
+}
+
+function firstBad({ kind, least, end, isUndecidedAtZero }: AnswerColumn, numbers: ArrayLike<number>): number {
+  return kind === "code" ? firstBadCode(numbers, isUndecidedAtZero ? 0 : least, end) : firstBadNumber(numbers);
 }
 
 /** Numbers as they are, whole ones of 64 bits as numbers, all else as NaN, which no column may hold. */
@@ -131,7 +135,7 @@ function wrongRows({ name }: AnswerColumn, found: number, expected: number): Tra
   });
 }
 
-function badValue({ name, kind, end }: AnswerColumn, value: unknown, row: string): TransportFault {
+function badValue({ name, kind, least, end }: AnswerColumn, value: unknown, row: string): TransportFault {
   const isNumber = typeof value === "number" ? Number.isFinite(value) : typeof value === "bigint";
   const shown =
     typeof value === "bigint" ? String(value) : isNumber ? String(value) : (JSON.stringify(value) ?? "nothing");
@@ -139,7 +143,7 @@ function badValue({ name, kind, end }: AnswerColumn, value: unknown, row: string
     code: isNumber ? "code-out-of-range" : "not-a-number",
     message: isNumber ? `gave ${row} a code out of range` : `gave ${row} something that is no number`,
     found: `${name} ${isNumber ? shown : `${shown} (NaN, null and texts are no numbers)`}`,
-    expected: kind === "code" ? `a whole number from 0 to ${end - 1}` : "a finite number",
+    expected: kind === "code" ? `a whole number from ${least} to ${end - 1}` : "a finite number",
     fix: `correct how the stage makes "${name}"`,
   });
 }

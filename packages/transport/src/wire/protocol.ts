@@ -1,6 +1,7 @@
 import type { StageContext } from "@tipbench/stage-kit";
+import type { StageStep } from "@tipbench/vocabulary";
 import type { WireMessage } from "../io/io-messages.ts";
-import type { StageStep, WireFormat } from "../stage-source.ts";
+import type { WireFormat } from "../stage-source.ts";
 
 /** The version of the protocol that this house speaks; `docs/reference/stage-protocol.md` tells all of it. */
 export const protocolVersion = 1;

@@ -1,6 +1,5 @@
 import type { Batch, ColumnArray } from "@tipbench/columns";
-import { assessmentColumns, type ColumnSchema, stageColumns } from "@tipbench/vocabulary";
-import type { StageStep } from "../stage-source.ts";
+import { assessmentColumns, type ColumnSchema, type StageStep, stageColumns } from "@tipbench/vocabulary";
 
 /** A batch of any stage. */
 export type AnyBatch = Batch<Readonly<Record<string, ColumnArray>>>;
