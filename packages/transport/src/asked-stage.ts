@@ -85,14 +85,16 @@ export class AskedStage {
     return welcome;
   }
 
-  /** Asks; where the stage is lost and the scenario says so, starts it again and asks again. */
+  /** Asks; where the stage is lost and the scenario says so, starts it again and asks again; it may be lost in its start too. */
   #insist<T>(ask: () => T): T {
+    let lost: TransportFault | null = null;
     for (;;) {
       try {
+        if (lost) this.#restart(lost);
         return ask();
       } catch (error) {
         if (!(error instanceof TransportFault) || !this.#mayRestart(error)) throw error;
-        this.#restart(error);
+        lost = error;
       }
     }
   }

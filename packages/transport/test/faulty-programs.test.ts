@@ -2,7 +2,7 @@ import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { linkRecorder, testContext } from "@tipbench/stage-kit/testing";
-import { describe, expect, test } from "vitest";
+import { afterAll, describe, expect, test } from "vitest";
 import { openStage } from "../src/open-stage.ts";
 import { tinyBatch } from "./fixtures/batches.ts";
 import { askOnce, emptyOut, fixture, nodeProgram, problemOf } from "./fixtures/opened.ts";
@@ -120,6 +120,7 @@ describe("a program", () => {
 
 describe("a program that is lost", () => {
   const folder = mkdtempSync(join(tmpdir(), "tipbench-lost-"));
+  afterAll(() => rmSync(folder, { recursive: true }));
 
   test("once is started again and asked again where the source says so", () => {
     const marker = join(folder, "lost");
@@ -127,7 +128,15 @@ describe("a program that is lost", () => {
     rmSync(marker);
     const out = askOnce({ program: faulty("once", marker), onFailure: "restart" }, emptyOut(4));
     expect(out.priority).toEqual(Uint8Array.of(3, 3, 3, 3));
-    rmSync(folder, { recursive: true });
+  });
+
+  test("in its restarts too is started again, three times in all", () => {
+    const isWell = askOnce({ program: faulty("restarts", join(folder, "two")), onFailure: "restart" });
+    expect(isWell.priority).toEqual(Uint8Array.of(3, 3, 3, 3));
+    const problem = problemOf(() =>
+      askOnce({ program: faulty("falters", join(folder, "three")), onFailure: "restart" }),
+    );
+    expect(problem).toMatchObject({ code: "stage-ended", found: "no answer" });
   });
 
   test("again and again ends the run after three starts", () => {
