@@ -5,7 +5,7 @@ import { type AnswerValues, readAnswer } from "./answers/read-columns.ts";
 import { Exchange } from "./io/exchange.ts";
 import type { WireMessage } from "./io/io-messages.ts";
 import type { WholeSource } from "./stage-source.ts";
-import { isLost, TransportFault } from "./transport-fault.ts";
+import { endedAlready, isLost, TransportFault } from "./transport-fault.ts";
 import { arrowBatch } from "./wire/arrow-batch.ts";
 import { jsonBatch } from "./wire/json-batch.ts";
 import { helloOf, plainMessage, tablesMessage, type Welcome, type WireOccasion } from "./wire/protocol.ts";
@@ -149,7 +149,7 @@ export class AskedStage {
 
   #ask(message: WireMessage): WireMessage {
     const exchange = this.#exchange;
-    if (!exchange) throw closed;
+    if (!exchange) throw endedAlready;
     return exchange.ask(message, this.welcome?.name ?? this.#source.label);
   }
 
@@ -192,11 +192,3 @@ function refuseUnknownColumns({ reads }: Welcome, schema: Readonly<Record<string
     fix: 'correct "reads" in what the stage says to the message of type hello',
   });
 }
-
-const closed = new TransportFault({
-  code: "stage-ended",
-  message: "has been closed",
-  found: "a message after the end",
-  expected: "no message after the end",
-  fix: "open the stage afresh",
-});

@@ -48,11 +48,14 @@ function ask(step: StageStep, source: StageSource, context: StageContext): Asked
 }
 
 /** What every stage has, but for its step's own method. */
-function common(asked: AskedStage): Pick<Stage, "name" | "reads" | "learn"> {
+function headOf<C extends StageColumn | AssessmentColumn>(
+  asked: AskedStage,
+  isColumn: (name: string) => name is C,
+): Pick<Stage<C>, "name" | "reads" | "learn"> {
   const { name, reads, learns } = asked.welcome;
   return {
     name,
-    reads: reads.filter(isStageColumn),
+    reads: reads.filter(isColumn),
     ...(learns && { learn: (feedback) => asked.learn(feedback) }),
   };
 }
@@ -65,7 +68,7 @@ const columnOf = (answer: AnswerValues, name: string): ArrayLike<number> => answ
 function openDedup(source: StageSource, context: StageContext): OpenedStage<DedupStage> {
   const asked = ask("dedup", source, context);
   return opened(asked, {
-    ...common(asked),
+    ...headOf(asked, isStageColumn),
     dedup(batch, out) {
       const answer = asked.decide(batch, "received");
       const [later, earlier, score, kind] = ["later", "earlier", "score", "kind"].map((name) => columnOf(answer, name));
@@ -82,7 +85,7 @@ function openTriage(source: StageSource, context: StageContext): OpenedStage<Tri
   const names = ["priority", "disposition", "escalate", "score"] as const satisfies readonly (keyof TriageOut)[];
   const { scoreIs } = asked.welcome;
   return opened(asked, {
-    ...common(asked),
+    ...headOf(asked, isStageColumn),
     ...(scoreIs && { scoreIs }),
     triage(batch, occasion, out) {
       const answer = asked.decide(batch, occasion);
@@ -94,7 +97,7 @@ function openTriage(source: StageSource, context: StageContext): OpenedStage<Tri
 function openRouting(source: StageSource, context: StageContext): OpenedStage<RoutingStage> {
   const asked = ask("routing", source, context);
   return opened(asked, {
-    ...common(asked),
+    ...headOf(asked, isStageColumn),
     route(batch, out) {
       const answer = asked.decide(batch, "received");
       ["agency1", "agency2", "agency3"].forEach((name, place) => {
@@ -108,11 +111,8 @@ function openRouting(source: StageSource, context: StageContext): OpenedStage<Ro
 
 function openAssessment(source: StageSource, context: StageContext): OpenedStage<AssessmentStage> {
   const asked = ask("assessment", source, context);
-  const { name, reads, learns } = asked.welcome;
   return opened(asked, {
-    name,
-    reads: reads.filter(isAssessmentColumn),
-    ...(learns && { learn: (feedback) => asked.learn(feedback) }),
+    ...headOf(asked, isAssessmentColumn),
     assess(items, out) {
       out.action.set(columnOf(asked.decide(items, "handled"), "action"));
     },

@@ -18,6 +18,15 @@ export class TransportFault extends Error {
   }
 }
 
+/** A message to a stage that has been closed. */
+export const endedAlready = new TransportFault({
+  code: "stage-ended",
+  message: "has been closed",
+  found: "a message after the end",
+  expected: "no message after the end",
+  fix: "open the stage afresh",
+});
+
 const lostCodes: readonly string[] = [
   "stage-ended",
   "stage-deadline",

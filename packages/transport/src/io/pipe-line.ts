@@ -1,7 +1,7 @@
 import { type ChildProcessWithoutNullStreams, spawn } from "node:child_process";
 import type { StopSign } from "../stage-source.ts";
 import { countProcess, onRaised } from "../stop-sign.ts";
-import { TransportFault } from "../transport-fault.ts";
+import { endedAlready, TransportFault } from "../transport-fault.ts";
 import { AnswerReader, unasked } from "./answer-reader.ts";
 import type { Line, LineSettings, WireMessage } from "./io-messages.ts";
 import { missedDeadline } from "./missed-deadline.ts";
@@ -146,14 +146,6 @@ export class PipeLine implements Line {
     }
   }
 }
-
-const endedAlready = new TransportFault({
-  code: "stage-ended",
-  message: "has been closed",
-  found: "a message after the end",
-  expected: "no message after the end",
-  fix: "open the stage afresh",
-});
 
 const stopped = new TransportFault({
   code: "stage-stopped",
