@@ -39,6 +39,7 @@ const atTheStart: readonly (readonly [fault: string, code: string, found: RegExp
   ["protocol", "wrong-protocol", /protocol 2/],
   ["misnamed", "bad-welcome", /^"learn" is no key of it, which may have .*learns/],
   ["nameless", "bad-welcome", /^name is not .*; reads is not a list .*; learns is not true or false$/],
+  ["session", "bad-welcome", /^session is not a text of at most 200 printable ASCII characters$/],
   ["column", "unknown-column", /"incidentTyp"/],
   ["banner", "not-json", /"Ready\."/],
   ["error", "stage-said-error", /no weights file/],
@@ -111,6 +112,12 @@ describe("a program", () => {
   test("that may not be run is told by its name", () => {
     const program = { command: [fixture("faulty-stage.mjs")], folder: "." };
     expect(problemOf(() => askOnce({ program })).code).toBe("command-not-started");
+  });
+
+  test("whose path leads through a file is told by its name", () => {
+    const through = `${fixture("faulty-stage.mjs")}/stage`;
+    const problem = problemOf(() => askOnce({ program: { command: [through], folder: "." } }));
+    expect(problem).toMatchObject({ code: "command-not-started", found: `${JSON.stringify(through)} (ENOTDIR)` });
   });
 
   test("that stays after the end is ended by force", () => {

@@ -1,5 +1,6 @@
 import type { Command } from "commander";
 import { commandHelp } from "../command-help.ts";
+import { existingFolder } from "../folder-option.ts";
 import { wholeNumber } from "../number-option.ts";
 
 const mostReplications = 1000;
@@ -32,7 +33,12 @@ export function addExplain(program: Command): void {
     .option("--replication <n>", "number of the replication", wholeNumber("--replication", 0, mostReplications - 1), 0)
     .option("--stream <path>", "the recorded stream of a run that was made on one")
     .option("--workers <n>", "threads, 1 or 2; changes no result", wholeNumber("--workers", 1, 2), 2)
-    .option("--stage-folder <dir>", "folder in which commands of the run's stages are started", ".")
+    .option(
+      "--stage-folder <dir>",
+      "folder in which commands of the run's stages are started",
+      existingFolder("--stage-folder"),
+      ".",
+    )
     .option("--json", "print one JSON document on standard output")
     .addHelpText("after", help)
     .action(async (run: string, report: number, flags: ExplainFlags) => {

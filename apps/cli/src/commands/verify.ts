@@ -1,5 +1,6 @@
 import type { Command } from "commander";
 import { commandHelp } from "../command-help.ts";
+import { existingFolder } from "../folder-option.ts";
 import { wholeNumber } from "../number-option.ts";
 
 /** What the flags of `verify` say. */
@@ -24,7 +25,12 @@ export function addVerify(program: Command): void {
     .argument("<run>", "run folder")
     .option("--stream <path>", "the recorded stream of a run that was made on one")
     .option("--workers <n>", "threads, 1 or 2; changes no result", wholeNumber("--workers", 1, 2), 2)
-    .option("--stage-folder <dir>", "folder in which commands of the run's stages are started", ".")
+    .option(
+      "--stage-folder <dir>",
+      "folder in which commands of the run's stages are started",
+      existingFolder("--stage-folder"),
+      ".",
+    )
     .addHelpText("after", help)
     .action(async (run: string, flags: VerifyFlags) => {
       const { verifyCommand } = await import("./verify-command.ts");

@@ -36,8 +36,7 @@ export class PipeLine implements Line {
     this.#reader = new AnswerReader(settings);
     const [program = "", ...words] = command;
     this.#said = new StandardError(program, settings.standardError);
-    // In a process group of its own: Ctrl-C is for the house, which then ends its stages.
-    this.#child = spawn(program, words, { cwd: folder, stdio: ["pipe", "pipe", "pipe"], detached: true });
+    this.#child = started(program, words, folder);
     this.#gone = new Promise((resolve) => this.#child.once("close", () => resolve()));
     this.#heed(settings.stop);
     this.#child.once("error", (error: NodeJS.ErrnoException) => this.#end(notStarted(program, error)));
@@ -147,6 +146,15 @@ export class PipeLine implements Line {
   }
 }
 
+/** In a process group of its own: Ctrl-C is for the house, which then ends its stages. Some faults come at once, others as an event. */
+function started(program: string, words: readonly string[], folder: string): ChildProcessWithoutNullStreams {
+  try {
+    return spawn(program, words, { cwd: folder, stdio: ["pipe", "pipe", "pipe"], detached: true });
+  } catch (error) {
+    throw error instanceof Error ? notStarted(program, error) : error;
+  }
+}
+
 const stopped = new TransportFault({
   code: "stage-stopped",
   message: "was stopped with its run",
@@ -160,8 +168,8 @@ function notStarted(program: string, error: NodeJS.ErrnoException): TransportFau
   return new TransportFault({
     code: isMissing ? "no-such-command" : "command-not-started",
     message: isMissing ? "has a command that does not exist" : "has a command that cannot be started",
-    found: `${JSON.stringify(program)} (${error.code})`,
+    found: `${JSON.stringify(program)} (${error.code ?? error.message})`,
     expected: "a program of this machine, by its name or its path from the folder that the command runs in",
-    fix: isMissing ? "correct its name, or install it" : "make it a program that may be run",
+    fix: isMissing ? "correct its name, or install it" : "correct its path, or make it a program that may be run",
   });
 }

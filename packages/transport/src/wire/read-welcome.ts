@@ -26,6 +26,10 @@ const textOf = (value: unknown): string => (typeof value === "string" ? value : 
 const isFlag = (value: unknown): boolean => value === undefined || typeof value === "boolean";
 const isText = (value: unknown): boolean => value === undefined || (typeof value === "string" && value.length <= 200);
 
+/** It travels in a header too, where nothing but these signs may stand. */
+const isSession = (value: unknown): boolean =>
+  value === undefined || (typeof value === "string" && /^[\x20-\x7e]{0,200}$/.test(value));
+
 const knownKeys = ["protocol", "name", "version", "reads", "learns", "tables", "scoreIs", "session", "format", "type"];
 
 function problemsOf(said: Said, format: WireFormat): string[] {
@@ -42,7 +46,7 @@ function problemsOf(said: Said, format: WireFormat): string[] {
     [isFlag(said.tables), "tables is not true or false"],
     [said.scoreIs === undefined || said.scoreIs === "probability", 'scoreIs is not "probability"'],
     [isText(said.version), "version is not a text of at most 200 characters"],
-    [isText(said.session), "session is not a text of at most 200 characters"],
+    [isSession(said.session), "session is not a text of at most 200 printable ASCII characters"],
   ];
   return problems.flatMap(([isGood, text]) => (isGood ? [] : [text]));
 }
