@@ -11,6 +11,7 @@ import { jsonBatch } from "./wire/json-batch.ts";
 import { helloOf, plainMessage, tablesMessage, type Welcome, type WireOccasion } from "./wire/protocol.ts";
 import { readAnswerHead } from "./wire/read-head.ts";
 import { readWelcome } from "./wire/read-welcome.ts";
+import { answerKeys, refuseOthers } from "./wire/refuse-others.ts";
 import { type AnyBatch, schemaOf, wireBatch } from "./wire/wire-batch.ts";
 
 const mostRestarts = 3;
@@ -135,7 +136,8 @@ export class AskedStage {
 
   #tell(type: string, rest: object): void {
     const head = this.#head(type, rest);
-    readAnswerHead(this.#ask(plainMessage(head)).head, head.call);
+    const said = readAnswerHead(this.#ask(plainMessage(head)).head, head.call);
+    refuseOthers(Object.keys(said), answerKeys, "unknown-key");
   }
 
   #head<T extends object>(type: string, rest: T) {

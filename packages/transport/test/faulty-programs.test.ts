@@ -31,7 +31,15 @@ const inATick: readonly (readonly [fault: string, code: string, message: RegExp,
   ["missing", "missing-column", /without a column that must be there \(tick 5\)/, /no list "disposition"/],
   ["prose", "not-json", /not JSON \(tick 5\)/, /"all well so far"/],
   ["call", "wrong-call", /answered another message .* \(tick 5\)/, /call 2/],
-  ["twice", "unasked-answer", /said something that it was not asked \(tick 5\)/, /bytes after the end of an answer/],
+  [
+    "twice",
+    "unasked-answer",
+    /said something that it was not asked \(tick 5\)/,
+    /bytes after the end of an answer: "\{\\"call\\":1,/,
+  ],
+  ["chats", "not-json", /not JSON \(tick 5\)/, /^"now at 4 rows"$/],
+  ["babbles", "unasked-answer", /said something that it was not asked \(tick 5\)/, /^14 bytes .*: "done with that"$/],
+  ["arrow", "unknown-column", /something that no answer has \(tick 5\)/, /^"bytes"$/],
   ["refuses", "stage-said-error", /could not do what it was asked \(tick 5\)/, /no model for this week/],
 ];
 
@@ -42,6 +50,7 @@ const atTheStart: readonly (readonly [fault: string, code: string, found: RegExp
   ["session", "bad-welcome", /^session is not a text of at most 200 printable ASCII characters$/],
   ["column", "unknown-column", /"incidentTyp"/],
   ["banner", "not-json", /"Ready\."/],
+  ["echoes", "unknown-key", /^"agencies"$/],
   ["error", "stage-said-error", /no weights file/],
 ];
 

@@ -3,6 +3,7 @@ import type { WireMessage } from "../io/io-messages.ts";
 import type { WireFormat } from "../stage-source.ts";
 import { TransportFault } from "../transport-fault.ts";
 import { readAnswerHead } from "../wire/read-head.ts";
+import { answerKeys, refuseOthers } from "../wire/refuse-others.ts";
 import { firstBadCode, firstBadNumber } from "./answer-check.kernel.ts";
 import type { AnswerColumn } from "./answer-columns.ts";
 
@@ -26,47 +27,30 @@ export interface AnswerForm {
 /** Reads an answer; throws a TransportFault that names the first row that is wrong. */
 export function readAnswer({ head, body }: WireMessage, form: AnswerForm): AnswerValues {
   const said = readAnswerHead(head, form.call);
-  const found = form.format === "arrow" ? arrowColumns(body, form) : jsonColumns(said, form);
+  const found = form.format === "arrow" ? arrowColumns(said, body, form) : jsonColumns(said, form);
   const rows = form.rows ?? found(form.columns[0]?.name ?? "")?.length ?? 0;
   return new Map(form.columns.map((column) => [column.name, checked(column, found(column.name), rows, form)]));
 }
 
+type Said = Readonly<Record<string, unknown>>;
 type Found = (name: string) => Values | undefined;
 
-/** Refuses names that an answer cannot have: one that is misspelt would be taken for one that was left out. */
-function refuseOthers(names: readonly string[], { columns }: AnswerForm): void {
-  const others = names.filter((name) => columns.every((column) => column.name !== name));
-  if (others.length === 0) return;
-  throw new TransportFault({
-    code: "unknown-column",
-    message: "gave an answer with something that no answer has",
-    found: others.map((name) => JSON.stringify(name)).join(", "),
-    expected: `columns ${columns.map((column) => column.name).join(", ")}`,
-    fix: "correct the name, or leave it out",
-  });
-}
+const namesOf = ({ columns }: AnswerForm): readonly string[] => columns.map(({ name }) => name);
 
-/** What stands beside the columns in a head. */
-const headKeys = new Set(["call", "type", "bytes"]);
-
-function jsonColumns(said: Readonly<Record<string, unknown>>, form: AnswerForm): Found {
-  refuseOthers(
-    Object.keys(said).filter((name) => !headKeys.has(name)),
-    form,
-  );
+function jsonColumns(said: Said, form: AnswerForm): Found {
+  refuseOthers(Object.keys(said), [...answerKeys, ...namesOf(form)], "unknown-column");
   return (name) => {
     const values = said[name];
     return Array.isArray(values) ? values : undefined;
   };
 }
 
-function arrowColumns(body: Uint8Array | null, form: AnswerForm): Found {
+function arrowColumns(said: Said, body: Uint8Array | null, form: AnswerForm): Found {
+  refuseOthers(Object.keys(said), [...answerKeys, "bytes"], "unknown-key");
   if (body === null) throw notArrow("an answer without bytes");
   const table = arrowTable(body);
-  refuseOthers(
-    table.schema.fields.map(({ name }) => name),
-    form,
-  );
+  const names = table.schema.fields.map(({ name }) => name);
+  refuseOthers(names, namesOf(form), "unknown-column");
   return (name) => {
     const vector = table.getChild(name);
     if (!vector) return undefined;
@@ -115,12 +99,12 @@ function numbersOf(values: Values): ArrayLike<number> {
 const isNumeric = (values: Values): values is ArrayLike<number> =>
   ArrayBuffer.isView(values) && !(values instanceof BigInt64Array || values instanceof BigUint64Array);
 
-function missing({ name }: AnswerColumn, { columns }: AnswerForm): TransportFault {
+function missing({ name }: AnswerColumn, form: AnswerForm): TransportFault {
   return new TransportFault({
     code: "missing-column",
     message: "gave an answer without a column that must be there",
     found: `no list "${name}"`,
-    expected: `columns ${columns.map((column) => column.name).join(", ")}`,
+    expected: `columns ${namesOf(form).join(", ")}`,
     fix: `write "${name}" into every answer, a value a row`,
   });
 }

@@ -1,4 +1,6 @@
+import { quoted } from "../quoted.ts";
 import { TransportFault } from "../transport-fault.ts";
+import { readHead } from "../wire/read-head.ts";
 import type { LineSettings, WireMessage } from "./io-messages.ts";
 
 const lineEnd = 0x0a;
@@ -48,8 +50,9 @@ export class AnswerReader {
   }
 
   #take(head: string): WireMessage {
-    if (this.#bytes > this.#bodyBytes) throw unasked(this.#bytes - this.#bodyBytes);
-    const body = this.#bodyBytes === 0 ? null : new Uint8Array(Buffer.concat(this.#pieces));
+    const said = Buffer.concat(this.#pieces);
+    if (said.length > this.#bodyBytes) throw overfull(head, said.subarray(this.#bodyBytes));
+    const body = this.#bodyBytes === 0 ? null : new Uint8Array(said);
     this.#pieces = [];
     this.#bytes = 0;
     this.#head = null;
@@ -67,6 +70,17 @@ function bodyBytesOf(head: string): number {
   }
 }
 
+/** What follows an answer was not asked; where a stray line came before the answer, that line is what is wrong. */
+function overfull(head: string, rest: Buffer): TransportFault {
+  try {
+    readHead(head);
+    return unasked(rest);
+  } catch (error) {
+    if (error instanceof TransportFault) return error;
+    throw error;
+  }
+}
+
 /** An answer grew over the limit. */
 export function tooLarge(limit: number): TransportFault {
   return new TransportFault({
@@ -79,11 +93,11 @@ export function tooLarge(limit: number): TransportFault {
 }
 
 /** Something was said that no message had asked for. */
-export function unasked(bytes: number): TransportFault {
+export function unasked(said: Buffer): TransportFault {
   return new TransportFault({
     code: "unasked-answer",
     message: "said something that it was not asked",
-    found: `${bytes} bytes after the end of an answer`,
+    found: `${said.length} bytes after the end of an answer: ${quoted(said.toString("utf8"))}`,
     expected: "one answer to each message",
     fix: "write one answer to each message; what is for people goes to standard error",
   });

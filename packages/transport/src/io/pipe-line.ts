@@ -81,7 +81,7 @@ export class PipeLine implements Line {
   #take(piece: Buffer): void {
     if (this.#fault) return;
     if (!this.#asked) {
-      this.#end(unasked(piece.length));
+      this.#end(unasked(piece));
       return;
     }
     try {

@@ -20,7 +20,7 @@ import type { WireBatch } from "./wire-batch.ts";
 export function arrowBatch(head: object, batch: WireBatch): WireMessage {
   const { rows, reportColumns, fileColumns, fileOffsets } = batch;
   const named = [
-    ...[...reportColumns].map(([name, values]) => [name, flatData(values.subarray(0, rows))] as const),
+    ...[...reportColumns].map(([name, values]) => [name, flatData(values)] as const),
     ...[...fileColumns].map(([name, values]) => [name, listData(values, fileOffsets ?? new Uint32Array(1))] as const),
   ];
   const body = streamOf(named, rows);

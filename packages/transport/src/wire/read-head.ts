@@ -1,3 +1,4 @@
+import { quoted } from "../quoted.ts";
 import { TransportFault } from "../transport-fault.ts";
 
 /** An answer's head as an object; where the stage said what went wrong with it, throws that as its fault. */
@@ -36,13 +37,11 @@ function parsed(text: string): unknown {
   throw notAnObject(text);
 }
 
-const beginning = (text: string): string => JSON.stringify(text.length > 80 ? `${text.slice(0, 80)}...` : text);
-
 function notAnObject(text: string): TransportFault {
   return new TransportFault({
     code: "not-json",
     message: "gave an answer that is not JSON",
-    found: text === "" ? "an empty answer" : beginning(text),
+    found: text === "" ? "an empty answer" : quoted(text),
     expected: "a JSON object in one line",
     fix: "write answers and nothing else to standard output (or into the response); what is for people goes to standard error",
   });

@@ -4,7 +4,7 @@ import { assessmentColumns, type ColumnSchema, type StageStep, stageColumns } fr
 /** A batch of any stage. */
 export type AnyBatch = Batch<Readonly<Record<string, ColumnArray>>>;
 
-/** A batch as it travels: report columns cut to its rows, file columns to the files of its rows, offsets from 0. */
+/** A batch as it travels: report columns as they are, file columns cut to the files of its rows, offsets from 0. */
 export interface WireBatch {
   readonly firstRow: number;
   readonly rows: number;
