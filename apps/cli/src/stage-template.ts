@@ -13,13 +13,15 @@ export function templateFile(kind: StageKind, language: StageLanguage): string {
   return language === "ts" ? `my-${kind}.ts` : `my_${kind}.py`;
 }
 
-/** The template of a stage, as the text of a file `name`. */
+/** The template of a stage, as the text of a file `name`; by another name than the template's own the stage is called after it. */
 export function stageTemplate(kind: StageKind, language: StageLanguage, name: string): string {
   const folder = folders.find((candidate) => existsSync(candidate)) ?? folders[0];
   const ending = endings[language];
   const text = readFileSync(new URL(`${kind}${ending}`, folder), "utf8");
   const own = templateFile(kind, language);
-  return text.replaceAll(own, name).replaceAll(`"${stem(own)}"`, `"${stem(name)}"`);
+  if (name === own) return text;
+  // Functions: in a text, a dollar of the name would stand for something else.
+  return text.replaceAll(own, () => name).replaceAll(`"my-${kind}"`, () => JSON.stringify(stem(name)));
 }
 
 const stem = (file: string): string => file.replace(/\.\w+$/, "");

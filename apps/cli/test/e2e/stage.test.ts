@@ -55,6 +55,20 @@ describe("stage new", () => {
     expect(textOf("stages/same-account.ts")).not.toContain("my-dedup");
   });
 
+  test("names a stage in Python after its file too", async () => {
+    const { status, stdout } = await stage("new", "triage", "--lang", "python", "--out", "other.py");
+    expect(status).toBe(0);
+    expect(stdout).toContain("./other.py is a stage for the triage step");
+    expect(textOf("other.py")).toContain('STEP, NAME = "triage", "other"');
+    expect(textOf("other.py")).not.toMatch(/my[-_]triage/);
+  });
+
+  test("takes a file's name as it is written, whatever signs it has", async () => {
+    expect((await stage("new", "triage", "--out", "a$&b.ts")).status).toBe(0);
+    expect(textOf("a$&b.ts")).toContain('name: "a$&b"');
+    expect(textOf("a$&b.ts")).toContain("stage test ./a$&b.ts");
+  });
+
   test("overwrites nothing", async () => {
     const { status, stdout, stderr } = await stage("new", "triage", "--out", "there.ts");
     expect([status, stdout]).toEqual([1, ""]);
