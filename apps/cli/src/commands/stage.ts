@@ -32,7 +32,7 @@ const mostRuns = 100_000;
 const mostSeconds = 3600;
 
 const helpOfNew = commandHelp({
-  output: "a file of some thirty lines that passes the laws as it stands, and what to do next",
+  output: "a file of thirty to sixty lines that passes the laws as it stands, and what to do next",
   exits: "0 done, 1 error in what was given (a file that is there already among them), 70 a bug in tipbench",
   examples: [
     "tipbench stage new triage",
