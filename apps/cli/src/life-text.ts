@@ -24,8 +24,12 @@ function shownValue(name: string, value: Value): string {
   return name.endsWith("AtSeconds") ? moment(value) : String(value);
 }
 
-function fields(values: Readonly<Record<string, Value>>): string {
-  if (Object.keys(values).length === 0) return "  not in the folder: name the recorded stream with --stream";
+const notInFolder = "not in the folder: name the recorded stream with --stream";
+const notInStream = "not in the recorded stream, which has no truth";
+
+/** Values a line each; `absent` where there is none. */
+function fields(values: Readonly<Record<string, Value>>, absent: string): string {
+  if (Object.keys(values).length === 0) return `  ${absent}`;
   return Object.entries(values)
     .map(([name, value]) => `  ${name.padEnd(22)} ${shownValue(name, value)}`)
     .join("\n");
@@ -62,15 +66,16 @@ export function lifeText(life: ReportLife, manifest: Manifest): string {
     head: ["", ...life.strategies.map(({ name }) => name)],
     style: { head: [], border: [] },
   });
+  const isReceived = Object.keys(life.columns).length > 0;
   for (const row of decisionRows(life, manifest)) table.push(row);
   return [
     `Report ${life.reportId}, row ${life.row} of replication ${life.replication} (decisions ${life.stored ? "as stored" : "made again"})`,
     "",
     "As received",
-    fields(life.columns),
+    fields(life.columns, notInFolder),
     "",
     "Truth",
-    fields(life.truth),
+    fields(life.truth, isReceived ? notInStream : notInFolder),
     "",
     table.toString(),
     syntheticNotice,

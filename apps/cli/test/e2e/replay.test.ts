@@ -38,6 +38,13 @@ test("a stream without truth runs, and its report says what is not known", { tim
   expect([again.status, again.stderr]).toEqual([0, ""]);
   const without = await call("verify", folder);
   expect([without.status, without.stderr.split("\n")[0]]).toEqual([1, expect.stringContaining("[stream-needed]")]);
+  const [first] = readFileSync(join(work.path, "stream/reports/part-00000.jsonl"), "utf8").split("\n");
+  const { reportId } = JSON.parse(first ?? "");
+  const life = await call("explain", folder, String(reportId), "--stream", "stream");
+  expect([life.status, life.stderr]).toEqual([0, ""]);
+  expect(life.stdout).toMatch(/Truth\n {2}not in the recorded stream, which has no truth\n/);
+  const stored = await call("explain", folder, String(reportId));
+  expect(stored.stdout).toMatch(/Truth\n {2}not in the folder: name the recorded stream with --stream\n/);
   const card = await call("realism", folder);
   expect([card.status, card.stderr.split("\n")[0]]).toEqual([1, expect.stringContaining("[stream-recorded]")]);
 });
