@@ -26,12 +26,19 @@ export async function floorCommand(path: string, flags: FloorFlags): Promise<voi
 }
 
 function askedStaff({ find, soThat, desk, most }: FloorFlags, { replications }: FloorRun): AskedStaff | null {
-  if (find === undefined && soThat === undefined) return null;
+  if (find === undefined && soThat === undefined) {
+    if (desk !== undefined) throw new UserError(missing(search, "--desk"));
+    if (most !== undefined) throw new UserError(missing(search, "--most"));
+    return null;
+  }
   if (find === undefined) throw new UserError(missing("--find staff", "--so-that"));
   if (soThat === undefined) throw new UserError(missing("--so-that 'wait.p95 < 1h'", "--find"));
   if (replications < 2) throw new UserError(tooFew(replications));
-  return { soThat, desk: desk ?? null, most };
+  return { soThat, desk: desk ?? null, most: most ?? mostByDefault };
 }
+
+const search = "--find staff --so-that 'wait.p95 < 1h'";
+const mostByDefault = 1000;
 
 const missing = (flag: string, beside: string) => ({
   code: "missing-flag",

@@ -13,7 +13,7 @@ export interface FloorFlags {
   readonly find?: "staff";
   readonly soThat?: string;
   readonly desk?: string;
-  readonly most: number;
+  readonly most?: number;
   readonly json?: true;
 }
 
@@ -52,7 +52,11 @@ export function addFloor(program: Command): void {
       "[DESK.[KIND.]]MEASURE < NUMBER with its unit (s, min, h, d, %), several joined by and",
     )
     .option("--desk <name>", "change the staff of this desk alone (default: of those that the condition speaks of)")
-    .option("--most <n>", "most servers of a desk or shift that are tried", wholeNumber("--most", 1, mostServers), 1000)
+    .option(
+      "--most <n>",
+      "most servers of a desk or shift that are tried (default: 1000)",
+      wholeNumber("--most", 1, mostServers),
+    )
     .option("--json", "print one JSON document on standard output")
     .addHelpText("after", help)
     .action(async (file: string, flags: FloorFlags) => {

@@ -158,6 +158,8 @@ describe("one clear error for", () => {
     ["small.yaml --find people --so-that wait.p95<1h"],
     ["small.yaml --find staff --so-that wait.p95<1h --replications 1"],
     ["small.yaml --find staff --so-that wait.p95<1h --desk reveiw"],
+    ["small.yaml --desk intake"],
+    ["small.yaml --most 20"],
     ["small.yaml --replications 0"],
     ["small.yaml --most none"],
   ])("tipbench floor %s", async (line) => {
