@@ -12,6 +12,8 @@ export interface GradeEvidence {
   /** By state, of a file that an analyst flagged as recent or did not. */
   readonly recent: Float64Array;
   readonly isUrgent: Uint8Array;
+  /** Memory: of the report that is looked at, the logarithm of each state's chance. */
+  readonly sums: Float64Array;
 }
 
 export const filelessPattern = 8;
@@ -41,6 +43,7 @@ export function gradeEvidence(model: GradeModel): GradeEvidence {
     shown,
     recent: Float64Array.from(model.gradeOf, (grade) => model.recent[grade]!),
     isUrgent: Uint8Array.from(model.gradeOf, (grade) => (grade > 0 ? 1 : 0)),
+    sums: new Float64Array(states),
   };
 }
 
@@ -76,13 +79,16 @@ function logChance({ states, prior, shown, recent }: GradeEvidence, own: Shown, 
 
 /** The chance of an urgent grade given all that is shown, by Bayes' rule; exact where the model is. */
 export function urgentChance(evidence: GradeEvidence, own: Shown): number {
-  const { states, isUrgent } = evidence;
+  const { states, isUrgent, sums } = evidence;
   let highest = Number.NEGATIVE_INFINITY;
-  for (let state = 0; state < states; state++) highest = Math.max(highest, logChance(evidence, own, state));
+  for (let state = 0; state < states; state++) {
+    sums[state] = logChance(evidence, own, state);
+    highest = Math.max(highest, sums[state]!);
+  }
   let all = 0;
   let urgent = 0;
   for (let state = 0; state < states; state++) {
-    const weight = Math.exp(logChance(evidence, own, state) - highest);
+    const weight = Math.exp(sums[state]! - highest);
     all += weight;
     urgent += weight * isUrgent[state]!;
   }

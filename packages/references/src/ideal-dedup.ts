@@ -14,18 +14,24 @@ const reads = [
 type Column = (typeof reads)[number];
 
 /** Bits of what a report shows; those of the account and the handle hold for one provider. */
-const ofSubject = { emailKey: 1, phoneKey: 2, deviceKey: 4, primaryHash: 8 } as const;
-const ofAccount = { accountKey: 16, handleKey: 32 } as const;
-const accountBits = ofAccount.accountKey | ofAccount.handleKey;
-const bits: Readonly<Record<string, number>> = { ...ofSubject, ...ofAccount };
+const bits = { emailKey: 1, phoneKey: 2, deviceKey: 4, primaryHash: 8, accountKey: 16, handleKey: 32 } as const;
+const accountBits = bits.accountKey | bits.handleKey;
 
 function shownIn(columns: StageBatch<Column>["columns"], row: number): number {
-  return reads.reduce((sum, name) => (columns[name][row] === 0 ? sum : sum | (bits[name] ?? 0)), 0);
+  return (
+    (columns.emailKey[row] === 0 ? 0 : bits.emailKey) |
+    (columns.phoneKey[row] === 0 ? 0 : bits.phoneKey) |
+    (columns.deviceKey[row] === 0 ? 0 : bits.deviceKey) |
+    (columns.primaryHash[row] === 0 ? 0 : bits.primaryHash) |
+    (columns.accountKey[row] === 0 ? 0 : bits.accountKey) |
+    (columns.handleKey[row] === 0 ? 0 : bits.handleKey)
+  );
 }
 
 /**
  * `ideal` dedup: joins the reports of one event where columns could show it: where an identifier or the first file's hash was given before
- * and is given now. What the reports of an event share besides nothing tells.
+ * and is given now. An account or handle counts where the report before was of the same provider; once another provider reports the event, those of
+ * the first are forgotten. What the reports of an event share besides nothing tells.
  */
 export function createIdealDedup(_options: unknown, { truthOf, idEnd }: ReferenceContext): DedupStage<Column> {
   const firstRowOf = new Uint32Array(idEnd); // row + 1; 0: not seen

@@ -39,7 +39,7 @@ function patternOf(columns: Columns, row: number): number {
 }
 
 function hasIdentifier({ accountKey, emailKey, phoneKey, deviceKey }: Columns, row: number): boolean {
-  return [accountKey, emailKey, phoneKey, deviceKey].some((keys) => keys[row] !== 0);
+  return accountKey[row] !== 0 || emailKey[row] !== 0 || phoneKey[row] !== 0 || deviceKey[row] !== 0;
 }
 
 function settle({ escalate, score, priority, disposition }: TriageOut, marked: Uint8Array, rows: number): void {

@@ -32,7 +32,7 @@ export type Escalation = (scores: Float32Array, occasion: Occasion, escalate: Ui
 export function escalationBy({ share = publishedShare, cutoff }: Budget): Escalation {
   if (cutoff !== undefined) {
     return (scores, _occasion, escalate) => {
-      for (const [row, score] of scores.entries()) escalate[row] = Number(score >= cutoff);
+      for (let row = 0; row < scores.length; row++) escalate[row] = Number((scores[row] ?? 0) >= cutoff);
     };
   }
   const top = topShare(share);
