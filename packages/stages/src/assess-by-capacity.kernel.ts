@@ -1,3 +1,4 @@
+import type { AssessmentBatch } from "@tipbench/stage-kit";
 import { assessmentActions } from "@tipbench/vocabulary";
 
 const open = assessmentActions.indexOf("open");
@@ -7,15 +8,17 @@ const close = assessmentActions.indexOf("close");
 const priority1 = 1;
 
 /** The columns that the rule reads. */
-export interface CapacityColumns {
-  readonly urgent: Uint8Array;
-  readonly priority: Uint8Array;
-  readonly incidentType: Uint8Array;
-  readonly secondsToExpiry: Int32Array;
-  readonly openCases: Uint32Array;
-  readonly caseCapacity: Uint32Array;
-  readonly place: Uint32Array;
-}
+export const capacityColumns = [
+  "urgent",
+  "priority",
+  "incidentType",
+  "secondsToExpiry",
+  "openCases",
+  "caseCapacity",
+  "place",
+] as const;
+export type CapacityColumn = (typeof capacityColumns)[number];
+type Rows = AssessmentBatch<CapacityColumn>["columns"];
 
 /** Which types are of contact (0 or 1, by code), and the share of capacity that is open to the others. */
 export interface CapacityRule {
@@ -27,7 +30,7 @@ export interface CapacityRule {
  * What becomes of each item. Same as: urgent or of priority 1: welfare check; lapsed: logged if of contact, else closed; opened while
  * `openCases + place < share * caseCapacity`, the share being 1 for contact and `reserve` for others; else logged.
  */
-export function assessByCapacity(columns: CapacityColumns, rule: CapacityRule, rows: number, action: Uint8Array): void {
+export function assessByCapacity(columns: Rows, rule: CapacityRule, rows: number, action: Uint8Array): void {
   for (let row = 0; row < rows; row++) {
     const contact = rule.isContact[columns.incidentType[row]!]!;
     const limit = columns.caseCapacity[row]! * (contact === 1 ? 1 : rule.reserve);

@@ -1,3 +1,4 @@
+import type { AssessmentBatch } from "@tipbench/stage-kit";
 import { assessmentActions } from "@tipbench/vocabulary";
 
 const open = assessmentActions.indexOf("open");
@@ -7,18 +8,20 @@ const close = assessmentActions.indexOf("close");
 const priority1 = 1;
 
 /** The columns that the rule reads. */
-export interface SolvabilityColumns {
-  readonly urgent: Uint8Array;
-  readonly priority: Uint8Array;
-  readonly incidentType: Uint8Array;
-  readonly fileCount: Uint8Array;
-  readonly unviewedFiles: Uint8Array;
-  readonly ageSeconds: Uint32Array;
-  readonly secondsToExpiry: Int32Array;
-  readonly openCases: Uint32Array;
-  readonly caseCapacity: Uint32Array;
-  readonly place: Uint32Array;
-}
+export const solvabilityColumns = [
+  "urgent",
+  "priority",
+  "incidentType",
+  "fileCount",
+  "unviewedFiles",
+  "ageSeconds",
+  "secondsToExpiry",
+  "openCases",
+  "caseCapacity",
+  "place",
+] as const;
+export type SolvabilityColumn = (typeof solvabilityColumns)[number];
+type Rows = AssessmentBatch<SolvabilityColumn>["columns"];
 
 /** Which types are of contact (0 or 1, by code), how long a warrant takes, and until when an item is fresh. */
 export interface SolvabilityRule {
@@ -33,7 +36,7 @@ const forNoContact = 0.2;
 const forNoFile = 0.1;
 
 /** How solvable an item is, 0.1 to 1: less where a warrant is needed first, where it is old, without contact, and without a file. */
-function solvabilityOf(columns: SolvabilityColumns, rule: SolvabilityRule, row: number): number {
+function solvabilityOf(columns: Rows, rule: SolvabilityRule, row: number): number {
   return (
     1 -
     forWarrant * columns.unviewedFiles[row]! -
@@ -47,12 +50,7 @@ function solvabilityOf(columns: SolvabilityColumns, rule: SolvabilityRule, row: 
  * What becomes of each item. Same as: urgent or of priority 1: welfare check; evidence that lapses before it can be had: logged if of contact, else
  * closed; opened while `openCases + place < solvability * caseCapacity`; else logged.
  */
-export function assessBySolvability(
-  columns: SolvabilityColumns,
-  rule: SolvabilityRule,
-  rows: number,
-  action: Uint8Array,
-): void {
+export function assessBySolvability(columns: Rows, rule: SolvabilityRule, rows: number, action: Uint8Array): void {
   for (let row = 0; row < rows; row++) {
     const isUrgent = columns.urgent[row] === 1 || columns.priority[row] === priority1;
     const needed = columns.unviewedFiles[row] === 1 ? rule.warrantSeconds : 0;

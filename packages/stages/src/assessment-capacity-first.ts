@@ -1,6 +1,6 @@
 import type { AssessmentBatch, AssessmentOut, AssessmentStage } from "@tipbench/stage-kit";
 import { z } from "zod";
-import { assessByCapacity } from "./assess-by-capacity.kernel.ts";
+import { assessByCapacity, type CapacityColumn, capacityColumns } from "./assess-by-capacity.kernel.ts";
 import { contactTable } from "./contact-types.ts";
 
 /** Options of `capacity-first`. */
@@ -9,18 +9,18 @@ export const capacityFirstOptions = z.strictObject({
   reserve: z.number().min(0).max(1).default(0.7),
 });
 
-type Column = "urgent" | "priority" | "incidentType" | "secondsToExpiry" | "openCases" | "caseCapacity" | "place";
-
 /**
  * `capacity-first`: a welfare check for what is urgent; of the rest, a case is opened while there is room for one more, contact types
  * before others, if the evidence has not lapsed. No public rule says so: an agency's own criteria are not published.
  */
-export function createCapacityFirst({ reserve }: z.infer<typeof capacityFirstOptions>): AssessmentStage<Column> {
+export function createCapacityFirst({
+  reserve,
+}: z.infer<typeof capacityFirstOptions>): AssessmentStage<CapacityColumn> {
   const isContact = contactTable();
   return {
     name: "capacity-first",
-    reads: ["urgent", "priority", "incidentType", "secondsToExpiry", "openCases", "caseCapacity", "place"],
-    assess({ rows, columns }: AssessmentBatch<Column>, { action }: AssessmentOut) {
+    reads: capacityColumns,
+    assess({ rows, columns }: AssessmentBatch<CapacityColumn>, { action }: AssessmentOut) {
       assessByCapacity(columns, { isContact, reserve }, rows, action);
     },
   };

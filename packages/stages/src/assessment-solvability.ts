@@ -1,6 +1,6 @@
 import type { AssessmentBatch, AssessmentOut, AssessmentStage } from "@tipbench/stage-kit";
 import { z } from "zod";
-import { assessBySolvability } from "./assess-by-solvability.kernel.ts";
+import { assessBySolvability, type SolvabilityColumn, solvabilityColumns } from "./assess-by-solvability.kernel.ts";
 import { contactTable } from "./contact-types.ts";
 
 /** Options of `solvability`. */
@@ -11,19 +11,6 @@ export const solvabilityOptions = z.strictObject({
   freshDays: z.number().positive().max(3650).default(30),
 });
 
-const reads = [
-  "urgent",
-  "priority",
-  "incidentType",
-  "fileCount",
-  "unviewedFiles",
-  "ageSeconds",
-  "secondsToExpiry",
-  "openCases",
-  "caseCapacity",
-  "place",
-] as const;
-type Column = (typeof reads)[number];
 const day = 86_400;
 
 /**
@@ -33,12 +20,12 @@ const day = 86_400;
 export function createSolvability({
   warrantDays,
   freshDays,
-}: z.infer<typeof solvabilityOptions>): AssessmentStage<Column> {
+}: z.infer<typeof solvabilityOptions>): AssessmentStage<SolvabilityColumn> {
   const rule = { isContact: contactTable(), warrantSeconds: day * warrantDays, freshSeconds: day * freshDays };
   return {
     name: "solvability",
-    reads,
-    assess({ rows, columns }: AssessmentBatch<Column>, { action }: AssessmentOut) {
+    reads: solvabilityColumns,
+    assess({ rows, columns }: AssessmentBatch<SolvabilityColumn>, { action }: AssessmentOut) {
       assessBySolvability(columns, rule, rows, action);
     },
   };

@@ -1,17 +1,11 @@
+import type { StageBatch } from "@tipbench/stage-kit";
 import { type AgencyMemory, recall, remember } from "./agency-memory.kernel.ts";
 import { castVote, type Electorate, type Votes } from "./vote.kernel.ts";
 
 /** The identifiers by which earlier reports are known. */
 export const historyColumns = ["accountKey", "emailKey", "phoneKey", "deviceKey"] as const;
 export type HistoryColumn = (typeof historyColumns)[number];
-
-/** Those columns. */
-export interface HistoryRows {
-  readonly accountKey: Uint32Array;
-  readonly emailKey: Uint32Array;
-  readonly phoneKey: Uint32Array;
-  readonly deviceKey: Uint32Array;
-}
+type HistoryRows = StageBatch<HistoryColumn>["columns"];
 
 const accountKind = 1;
 const emailKind = 2;

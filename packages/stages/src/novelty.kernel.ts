@@ -1,15 +1,17 @@
-import type { TriageOut } from "@tipbench/stage-kit";
+import type { StageBatch, TriageOut } from "@tipbench/stage-kit";
 
 /** The columns that tell how new a report's files are. */
-export interface NoveltyColumns {
-  readonly fileCount: Uint8Array;
-  readonly matchKnown: Uint8Array;
-  readonly matchFrequent: Uint8Array;
-  readonly marked: Uint8Array;
-  readonly labelledFiles: Uint8Array;
-  readonly labelledTypes: Uint8Array;
-  readonly labelledFlags: Uint8Array;
-}
+export const noveltyColumns = [
+  "fileCount",
+  "matchKnown",
+  "matchFrequent",
+  "marked",
+  "labelledFiles",
+  "labelledTypes",
+  "labelledFlags",
+] as const;
+export type NoveltyColumn = (typeof noveltyColumns)[number];
+type NoveltyRows = StageBatch<NoveltyColumn>["columns"];
 
 const recentFlag = 1;
 const irrelevantOnly = 1 << 1; // of the bits of label types
@@ -21,7 +23,7 @@ const informational = 2;
  * The score: of n files that nobody knows, n / (1 + n), divided by 1 + how often the first one was seen in the run, a quarter of it if that one is marked as viral,
  * and 1 more if an analyst found a file made recently. 0 where all files that were looked at are irrelevant, and where there is none that is new.
  */
-export function fillNovelty(columns: NoveltyColumns, rows: number, score: Float32Array): void {
+export function fillNovelty(columns: NoveltyRows, rows: number, score: Float32Array): void {
   for (let row = 0; row < rows; row++) {
     const files = columns.fileCount[row]!;
     const unknown = Math.max(0, files - columns.matchKnown[row]!);

@@ -1,4 +1,4 @@
-import type { ReferenceTables } from "@tipbench/stage-kit";
+import type { ReferenceTables, StageBatch } from "@tipbench/stage-kit";
 import { castVote, type Votes } from "./vote.kernel.ts";
 
 /** Weights of votes in log-odds, and from which age on an address counts half. */
@@ -23,19 +23,7 @@ export const placeVoteColumns = [
   "statedVerified",
 ] as const;
 export type PlaceVoteColumn = (typeof placeVoteColumns)[number];
-
-/** Those columns. */
-export interface PlaceVoteRows {
-  readonly accountAddress: Uint32Array;
-  readonly accountAddressProxy: Uint8Array;
-  readonly accountAddressAgeSeconds: Uint32Array;
-  readonly fileAddress: Uint32Array;
-  readonly fileAddressProxy: Uint8Array;
-  readonly fileAddressAgeSeconds: Uint32Array;
-  readonly statedCountry: Uint8Array;
-  readonly statedState: Uint8Array;
-  readonly statedVerified: Uint8Array;
-}
+type PlaceVoteRows = StageBatch<PlaceVoteColumn>["columns"];
 
 /** What blocks and stated places stand for; `weightOfBlock` is 0 for exits and blocks of which nothing is known. */
 export interface PlaceRules {

@@ -1,4 +1,4 @@
-import type { ReferenceTables } from "@tipbench/stage-kit";
+import type { ReferenceTables, RoutingOut, StageBatch } from "@tipbench/stage-kit";
 
 const flagged = 2;
 
@@ -33,12 +33,8 @@ export function agencyOfAddress({ blockOf, agencyOfBlock }: AddressPlaces, addre
 }
 
 /** The columns of both address events. */
-export interface AddressColumns {
-  readonly accountAddress: Uint32Array;
-  readonly accountAddressProxy: Uint8Array;
-  readonly fileAddress: Uint32Array;
-  readonly fileAddressProxy: Uint8Array;
-}
+export const addressColumns = ["accountAddress", "accountAddressProxy", "fileAddress", "fileAddressProxy"] as const;
+export type AddressColumn = (typeof addressColumns)[number];
 
 const agreed = 0.95;
 const alone = 0.9;
@@ -48,10 +44,9 @@ const nothing = 0.05;
 /** Writes the agencies of a row by its addresses: both where they disagree, the federal queue where neither says anything. */
 export function routeByAddress(
   places: AddressPlaces,
-  columns: AddressColumns,
+  columns: StageBatch<AddressColumn>["columns"],
   row: number,
-  agency: Uint16Array,
-  confidence: Float32Array,
+  { agency, confidence }: RoutingOut,
 ): void {
   const account = agencyOfAddress(places, columns.accountAddress[row]!, columns.accountAddressProxy[row]!);
   const file = agencyOfAddress(places, columns.fileAddress[row]!, columns.fileAddressProxy[row]!);

@@ -1,4 +1,4 @@
-import type { TriageOut } from "@tipbench/stage-kit";
+import type { StageBatch, TriageOut } from "@tipbench/stage-kit";
 
 const pressureBits = 1 | 16; // sextortion, sadistic exploitation
 const marked = 2;
@@ -8,23 +8,25 @@ const onlyIrrelevant = 1 << 1; // of the bits of label types, notRelevant and no
 const recentBit = 1;
 
 /** The columns that the rules read. */
-export interface RuleColumns {
-  readonly incidentType: Uint8Array;
-  readonly providerEscalation: Uint8Array;
-  readonly annotations: Uint8Array;
-  readonly marked: Uint8Array;
-  readonly fileCount: Uint8Array;
-  readonly labelledFiles: Uint8Array;
-  readonly labelledTypes: Uint8Array;
-  readonly labelledFlags: Uint8Array;
-}
+export const ruleColumns = [
+  "incidentType",
+  "providerEscalation",
+  "annotations",
+  "marked",
+  "fileCount",
+  "labelledFiles",
+  "labelledTypes",
+  "labelledFlags",
+] as const;
+export type RuleColumn = (typeof ruleColumns)[number];
+type RuleRows = StageBatch<RuleColumn>["columns"];
 
 /**
  * Priority 1 and escalation: the provider's flag, or pressure in a contact type. Priority 2: another contact type, or a file that an analyst
  * found to be made recently. Priority 3: other referrals. E: informational, which are viral content and reports all of whose files
  * were labelled as irrelevant. The score counts the same signs: flag 4, pressure 3, contact 2, recent 1, referral 1; they add up.
  */
-export function applyPublishedRules(columns: RuleColumns, isContact: Uint8Array, rows: number, out: TriageOut): void {
+export function applyPublishedRules(columns: RuleRows, isContact: Uint8Array, rows: number, out: TriageOut): void {
   for (let row = 0; row < rows; row++) {
     const contact = isContact[columns.incidentType[row]!]!;
     const flag = columns.providerEscalation[row]!;

@@ -1,3 +1,4 @@
+import type { StageBatch } from "@tipbench/stage-kit";
 import { annotations, labelTypes } from "@tipbench/vocabulary";
 
 /** What a report is judged by, a bit each from the lowest: types, flags, what is known of its files and its sender, and what an analyst wrote. */
@@ -42,25 +43,6 @@ export const signColumns = [
 ] as const;
 export type SignColumn = (typeof signColumns)[number];
 
-/** Those columns. */
-export interface SignRows {
-  readonly incidentType: Uint8Array;
-  readonly providerEscalation: Uint8Array;
-  readonly annotations: Uint8Array;
-  readonly marked: Uint8Array;
-  readonly fileCount: Uint8Array;
-  readonly matchKnown: Uint8Array;
-  readonly matchFrequent: Uint8Array;
-  readonly accountKey: Uint32Array;
-  readonly emailKey: Uint32Array;
-  readonly phoneKey: Uint32Array;
-  readonly priorReports: Uint8Array;
-  readonly batched: Uint8Array;
-  readonly labelledFiles: Uint8Array;
-  readonly labelledTypes: Uint8Array;
-  readonly labelledFlags: Uint8Array;
-}
-
 const bitOf = (sign: RiskSign): number => riskSigns.indexOf(sign);
 const typeSigns = 7; // bits of online enticement, trafficking, molestation, which are codes 1 to 3
 const pressureBits = (1 << annotations.indexOf("sextortion")) | (1 << annotations.indexOf("sadisticExploitation"));
@@ -87,7 +69,7 @@ export const idleSigns = (1 << marked) | (1 << irrelevant);
 export const recentSign = 1 << recent;
 
 /** The signs of each row, as bits. Same as `riskSigns.map(holds)`, row by row; a sign "of contact" holds in contact types alone. */
-export function fillRiskSigns(columns: SignRows, rows: number, signs: Uint32Array): void {
+export function fillRiskSigns(columns: StageBatch<SignColumn>["columns"], rows: number, signs: Uint32Array): void {
   for (let row = 0; row < rows; row++) {
     const type = ((1 << columns.incidentType[row]!) >>> 1) & typeSigns;
     const contact = Number(type !== 0);

@@ -1,37 +1,18 @@
 import type { StageBatch, TriageOut, TriageStage } from "@tipbench/stage-kit";
 import { contactTable } from "./contact-types.ts";
-import { applyPublishedRules } from "./published-rules.kernel.ts";
-
-type Column =
-  | "incidentType"
-  | "providerEscalation"
-  | "annotations"
-  | "marked"
-  | "fileCount"
-  | "labelledFiles"
-  | "labelledTypes"
-  | "labelledFlags";
+import { applyPublishedRules, type RuleColumn, ruleColumns } from "./published-rules.kernel.ts";
 
 /**
  * `published-rules`: what is published of the house's own triage. Urgent where the provider says so, or where a contact type carries an
  * annotation of pressure on a child; informational where the provider marks the content as viral or meme, or an analyst found all its files irrelevant,
  * and nothing makes it urgent. Labels that tell of recent making raise the priority to 2.
  */
-export function createPublishedRules(): TriageStage<Column> {
+export function createPublishedRules(): TriageStage<RuleColumn> {
   const isContact = contactTable();
   return {
     name: "published-rules",
-    reads: [
-      "incidentType",
-      "providerEscalation",
-      "annotations",
-      "marked",
-      "fileCount",
-      "labelledFiles",
-      "labelledTypes",
-      "labelledFlags",
-    ],
-    triage({ rows, columns }: StageBatch<Column>, _occasion, out: TriageOut) {
+    reads: ruleColumns,
+    triage({ rows, columns }: StageBatch<RuleColumn>, _occasion, out: TriageOut) {
       applyPublishedRules(columns, isContact, rows, out);
     },
   };
