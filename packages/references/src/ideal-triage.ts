@@ -1,6 +1,17 @@
 import type { StageBatch, TriageOut, TriageStage } from "@tipbench/stage-kit";
 import { pickAgain, pickTop, topShare } from "@tipbench/stats";
-import { annotations, incidentTypes } from "@tipbench/vocabulary";
+import { incidentTypes } from "@tipbench/vocabulary";
+import {
+  informational,
+  pressureBits,
+  priority1,
+  priority2,
+  priority3,
+  priorityE,
+  recentFlag,
+  referral,
+  yes,
+} from "./codes.ts";
 import { filelessPattern, gradeEvidence, type Shown, urgentChance, withPattern } from "./grade-posterior.kernel.ts";
 import type { BudgetOptions } from "./options.ts";
 import type { ReferenceContext } from "./truth-view.ts";
@@ -24,11 +35,6 @@ const reads = [
 type Column = (typeof reads)[number];
 type Columns = StageBatch<Column>["columns"];
 
-const pressureBits = (1 << annotations.indexOf("sextortion")) | (1 << annotations.indexOf("sadisticExploitation"));
-const recentFlag = 1;
-const yes = 2;
-const referral = 1;
-const informational = 2;
 const priority2From = 0.05;
 
 function patternOf(columns: Columns, row: number): number {
@@ -47,7 +53,7 @@ function settle({ escalate, score, priority, disposition }: TriageOut, marked: U
     const isLikely = (score[row] ?? 0) >= priority2From;
     const isIdle = escalate[row] === 0 && !isLikely && marked[row] === yes;
     disposition[row] = isIdle ? informational : referral;
-    priority[row] = escalate[row] === 1 ? 1 : isLikely ? 2 : isIdle ? 4 : 3;
+    priority[row] = escalate[row] === 1 ? priority1 : isLikely ? priority2 : isIdle ? priorityE : priority3;
   }
 }
 

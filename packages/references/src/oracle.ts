@@ -1,9 +1,6 @@
+import { imminent, informational, priority1, priority2, priority3, priorityE, referral } from "./codes.ts";
 import type { BudgetOptions } from "./options.ts";
 import type { DedupReference, ReferenceContext, RoutingReference, TriageReference } from "./truth-view.ts";
-
-const referral = 1;
-const informational = 2;
-const imminent = 2;
 
 /**
  * `oracle` triage: escalates urgent-grade reports, as long as no more than `share` of the reports so far are; imminent ones always.
@@ -22,7 +19,7 @@ export function createOracleTriage({ share }: BudgetOptions): TriageReference {
         out.score[row] = grade;
         out.escalate[row] = isEscalated ? 1 : 0;
         out.disposition[row] = isReferral ? referral : informational;
-        out.priority[row] = isEscalated ? 1 : grade > 0 ? 2 : isReferral ? 3 : 4;
+        out.priority[row] = isEscalated ? priority1 : grade > 0 ? priority2 : isReferral ? priority3 : priorityE;
       }
     },
   };

@@ -1,5 +1,5 @@
 import type { ReferenceTables, StageBatch } from "@tipbench/stage-kit";
-import { answers } from "@tipbench/vocabulary";
+import { yes } from "./codes.ts";
 
 /** The columns that tell of a place. */
 export const placeColumns = [
@@ -25,7 +25,6 @@ export interface SignRules {
 }
 
 const signsOfReport = 3;
-const flagged = answers.indexOf("yes");
 
 /** Memory for the signs of a report: its account's address, its file's, and the stated place. */
 export function placeSigns(): PlaceSigns {
@@ -58,8 +57,8 @@ function fillAddress({ tables, ofBlocks }: SignRules, address: number, signs: Pl
 /** Writes what a row's columns say, in the order of `placeSigns`; an address that is flagged as a proxy says nothing. */
 export function fillPlaceSigns(rules: SignRules, columns: Columns, row: number, signs: PlaceSigns): void {
   const { usCountry, agencyOfCountry, agencyOfState } = rules.tables;
-  fillAddress(rules, columns.accountAddressProxy[row] === flagged ? 0 : (columns.accountAddress[row] ?? 0), signs, 0);
-  fillAddress(rules, columns.fileAddressProxy[row] === flagged ? 0 : (columns.fileAddress[row] ?? 0), signs, 1);
+  fillAddress(rules, columns.accountAddressProxy[row] === yes ? 0 : (columns.accountAddress[row] ?? 0), signs, 0);
+  fillAddress(rules, columns.fileAddressProxy[row] === yes ? 0 : (columns.fileAddress[row] ?? 0), signs, 1);
   const country = columns.statedCountry[row] ?? 0;
   const state = country === usCountry ? (columns.statedState[row] ?? 0) : 0;
   const isSilent = country === 0 || (country === usCountry && state === 0);

@@ -1,8 +1,7 @@
+import { informational, priority1, priority3, priorityE, referral } from "./codes.ts";
 import type { BudgetOptions } from "./options.ts";
 import type { ReferenceContext, TriageReference } from "./truth-view.ts";
 
-const referral = 1;
-const informational = 2;
 const publishedInformationalShare = 0.497; // of deliveries in 2023, OJJDP23
 
 /** `random`: escalates the given share of reports and marks the published share informational, both by lot. The lower bound. */
@@ -17,7 +16,7 @@ export function createRandomTriage({ share }: BudgetOptions, { uniform }: Refere
         out.score[row] = score;
         out.escalate[row] = isEscalated ? 1 : 0;
         out.disposition[row] = isInformational ? informational : referral;
-        out.priority[row] = isEscalated ? 1 : isInformational ? 4 : 3;
+        out.priority[row] = isEscalated ? priority1 : isInformational ? priorityE : priority3;
       }
     },
   };

@@ -1,11 +1,5 @@
 import type { AssessmentBatch } from "@tipbench/stage-kit";
-import { assessmentActions } from "@tipbench/vocabulary";
-
-const open = assessmentActions.indexOf("open");
-const welfareCheck = assessmentActions.indexOf("welfareCheck");
-const log = assessmentActions.indexOf("log");
-const close = assessmentActions.indexOf("close");
-const priority1 = 1;
+import { close, log, open, priority1, welfareCheck } from "./codes.ts";
 
 /** The columns that the rule reads. */
 export const capacityColumns = [

@@ -1,17 +1,17 @@
+import { signsPerWord, textSigns } from "@tipbench/vocabulary";
 import type { Signs } from "./jaro-winkler.kernel.ts";
 
-const base = 40;
-const signsOfWord = 6;
-const lastLetter = 26;
+const base = textSigns.length;
+const lastLetter = textSigns.indexOf("z");
 const lettersOfKey = 5;
 const fewestLetters = 3;
 
-/** Reads packed words from `from` on as signs, up to the first that is none; `out` holds six a word. */
+/** Reads packed words from `from` on as signs, up to the first that is none; `out` holds `signsPerWord` of each. */
 export function readSigns(words: Uint32Array, from: number, count: number, out: Signs): void {
-  out.length = count * signsOfWord;
+  out.length = count * signsPerWord;
   for (let word = 0; word < count; word++) {
     let left = words[from + word]!;
-    for (let at = (word + 1) * signsOfWord - 1; at >= word * signsOfWord; at--) {
+    for (let at = (word + 1) * signsPerWord - 1; at >= word * signsPerWord; at--) {
       const rest = Math.floor(left / base);
       out.codes[at] = left - rest * base;
       left = rest;

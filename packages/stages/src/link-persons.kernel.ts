@@ -1,4 +1,5 @@
 import type { LinkWriter } from "@tipbench/stage-kit";
+import { signsPerWord } from "@tipbench/vocabulary";
 import type { AgreementWeights } from "./agreement-weights.ts";
 import { blockKey, readSigns } from "./handle-signs.kernel.ts";
 import { jaroWinkler, type Signs } from "./jaro-winkler.kernel.ts";
@@ -60,7 +61,7 @@ export interface PersonSearch {
 
 /** Memory for a search that compares with `perBlock` rows of a block at most. */
 export function personSearch(perBlock: number): PersonSearch {
-  const signs = (): Signs => ({ codes: new Uint8Array(6 * textLength), length: 0 });
+  const signs = (): Signs => ({ codes: new Uint8Array(signsPerWord * textLength), length: 0 });
   const candidates = { rows: new Uint32Array(identifiers.length + blocks * perBlock), found: 0 };
   return { candidates, perBlock, own: signs(), other: signs(), entry: 0, otherEntry: 0 };
 }

@@ -1,4 +1,15 @@
 import type { StageBatch, TriageOut } from "@tipbench/stage-kit";
+import {
+  informational,
+  irrelevantOnly,
+  priority1,
+  priority2,
+  priority3,
+  priorityE,
+  recentFlag,
+  referral,
+  yes,
+} from "./codes.ts";
 
 /** The columns that tell how new a report's files are. */
 export const noveltyColumns = [
@@ -13,12 +24,6 @@ export const noveltyColumns = [
 export type NoveltyColumn = (typeof noveltyColumns)[number];
 type NoveltyRows = StageBatch<NoveltyColumn>["columns"];
 
-const recentFlag = 1;
-const irrelevantOnly = 1 << 1; // of the bits of label types
-const yes = 2;
-const referral = 1;
-const informational = 2;
-
 /**
  * The score: of n files that nobody knows, n / (1 + n), divided by 1 + how often the first one was seen in the run, a quarter of it if that one is marked as viral,
  * and 1 more if an analyst found a file made recently. 0 where all files that were looked at are irrelevant, and where there is none that is new.
@@ -30,7 +35,7 @@ export function fillNovelty(columns: NoveltyRows, rows: number, score: Float32Ar
     const isIrrelevant = columns.labelledFiles[row] === files && columns.labelledTypes[row] === irrelevantOnly;
     const seldom = 1 / (1 + columns.matchFrequent[row]!);
     const own = columns.marked[row] === yes ? 0.25 : 1;
-    const recent = columns.labelledFlags[row]! & recentFlag;
+    const recent = (columns.labelledFlags[row]! & recentFlag) === 0 ? 0 : 1;
     score[row] = isIrrelevant ? 0 : (own * seldom * unknown) / (1 + unknown) + recent;
   }
 }
@@ -41,6 +46,6 @@ export function settleByNovelty(fileCount: Uint8Array, rows: number, out: Triage
     const isNew = out.score[row]! > 0;
     const isIdle = !isNew && fileCount[row] !== 0;
     out.disposition[row] = isIdle ? informational : referral;
-    out.priority[row] = out.escalate[row] === 1 ? 1 : isNew ? 2 : isIdle ? 4 : 3;
+    out.priority[row] = out.escalate[row] === 1 ? priority1 : isNew ? priority2 : isIdle ? priorityE : priority3;
   }
 }

@@ -1,4 +1,5 @@
 import type { ReferenceTables, StageBatch } from "@tipbench/stage-kit";
+import { yes } from "./codes.ts";
 import { castVote, type Votes } from "./vote.kernel.ts";
 
 /** Weights of votes in log-odds, and from which age on an address counts half. */
@@ -39,8 +40,6 @@ export interface PlaceRules {
   readonly weightOfBlock: Float64Array;
 }
 
-const flagged = 2;
-const yes = 2;
 const ofStale = 0.5;
 const ofSameBlock = 0.2; // the second event from one block: the table errs in both or in none
 
@@ -86,8 +85,8 @@ function castStated(rules: PlaceRules, votes: Votes, country: number, state: num
 /** Casts the votes of a row's addresses and of its stated place, in this order; there is none left of an earlier row. */
 export function castPlaces(rules: PlaceRules, columns: PlaceVoteRows, row: number, votes: Votes): void {
   votes.count = 0;
-  const account = columns.accountAddressProxy[row] === flagged ? 0 : columns.accountAddress[row]!;
-  const file = columns.fileAddressProxy[row] === flagged ? 0 : columns.fileAddress[row]!;
+  const account = columns.accountAddressProxy[row] === yes ? 0 : columns.accountAddress[row]!;
+  const file = columns.fileAddressProxy[row] === yes ? 0 : columns.fileAddress[row]!;
   const accountBlock = rules.blockOf(account);
   const fileBlock = rules.blockOf(file);
   if (account !== 0) {

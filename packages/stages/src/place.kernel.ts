@@ -1,6 +1,5 @@
 import type { ReferenceTables, RoutingOut, StageBatch } from "@tipbench/stage-kit";
-
-const flagged = 2;
+import { yes } from "./codes.ts";
 
 /** What an address says of a place, worked out for every block of the geolocation table. */
 export interface AddressPlaces {
@@ -29,7 +28,7 @@ export function addressPlaces({
 
 /** The agency that an address points to; none (0) where it is missing or flagged as a proxy. */
 export function agencyOfAddress({ blockOf, agencyOfBlock }: AddressPlaces, address: number, proxy: number): number {
-  return agencyOfBlock[blockOf(address)]! * Number(address !== 0) * Number(proxy !== flagged); // no branch: either is common
+  return agencyOfBlock[blockOf(address)]! * Number(address !== 0) * Number(proxy !== yes); // no branch: either is common
 }
 
 /** The columns of both address events. */

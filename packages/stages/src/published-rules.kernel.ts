@@ -1,11 +1,16 @@
 import type { StageBatch, TriageOut } from "@tipbench/stage-kit";
-
-const pressureBits = 1 | 16; // sextortion, sadistic exploitation
-const marked = 2;
-const referral = 1;
-const informational = 2;
-const onlyIrrelevant = 1 << 1; // of the bits of label types, notRelevant and no other
-const recentBit = 1;
+import {
+  informational,
+  irrelevantOnly,
+  pressureBits,
+  priority1,
+  priority2,
+  priority3,
+  priorityE,
+  recentFlag,
+  referral,
+  yes,
+} from "./codes.ts";
 
 /** The columns that the rules read. */
 export const ruleColumns = [
@@ -31,14 +36,20 @@ export function applyPublishedRules(columns: RuleRows, isContact: Uint8Array, ro
     const contact = isContact[columns.incidentType[row]!]!;
     const flag = columns.providerEscalation[row]!;
     const pressure = contact === 1 && (columns.annotations[row]! & pressureBits) !== 0 ? 1 : 0;
-    const recent = columns.labelledFlags[row]! & recentBit;
+    const recent = (columns.labelledFlags[row]! & recentFlag) === 0 ? 0 : 1;
     const isUrgent = flag + pressure > 0;
     const isSeen = columns.labelledFiles[row] === columns.fileCount[row];
-    const isIdle = columns.marked[row] === marked || (isSeen && columns.labelledTypes[row] === onlyIrrelevant);
+    const isIdle = columns.marked[row] === yes || (isSeen && columns.labelledTypes[row] === irrelevantOnly);
     const isInformational = !isUrgent && contact === 0 && isIdle;
     out.escalate[row] = isUrgent ? 1 : 0;
     out.disposition[row] = isInformational ? informational : referral;
-    out.priority[row] = isUrgent ? 1 : isInformational ? 4 : contact + recent > 0 ? 2 : 3;
+    out.priority[row] = isUrgent
+      ? priority1
+      : isInformational
+        ? priorityE
+        : contact + recent > 0
+          ? priority2
+          : priority3;
     out.score[row] = 4 * flag + 3 * pressure + 2 * contact + recent + (isInformational ? 0 : 1);
   }
 }

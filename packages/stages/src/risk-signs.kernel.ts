@@ -1,5 +1,7 @@
 import type { StageBatch } from "@tipbench/stage-kit";
-import { annotations, labelTypes } from "@tipbench/vocabulary";
+import { incidentTypes } from "@tipbench/vocabulary";
+import { irrelevantOnly, pressureBits, recentFlag, yes } from "./codes.ts";
+import { contactTypes } from "./contact-types.ts";
 
 /** What a report is judged by, a bit each from the lowest: types, flags, what is known of its files and its sender, and what an analyst wrote. */
 export const riskSigns = [
@@ -44,11 +46,12 @@ export const signColumns = [
 export type SignColumn = (typeof signColumns)[number];
 
 const bitOf = (sign: RiskSign): number => riskSigns.indexOf(sign);
-const typeSigns = 7; // bits of online enticement, trafficking, molestation, which are codes 1 to 3
-const pressureBits = (1 << annotations.indexOf("sextortion")) | (1 << annotations.indexOf("sadisticExploitation"));
-const irrelevantOnly = 1 << labelTypes.indexOf("notRelevant");
-const recentFlag = 1;
-const yes = 2;
+
+/** The sign of each incident type, 0 for those without contact. */
+const signOfType = Uint8Array.from(incidentTypes, (type) => {
+  const contact = contactTypes.find((one) => one === type);
+  return contact === undefined ? 0 : 1 << bitOf(contact);
+});
 
 const escalation = bitOf("escalation");
 const pressure = bitOf("pressure");
@@ -64,14 +67,14 @@ const recent = bitOf("recent");
 const irrelevant = bitOf("irrelevant");
 
 /** Signs of contact, of a mark or irrelevant files, and of recent files. */
-export const contactSigns = typeSigns;
+export const contactSigns = signOfType.reduce((bits, sign) => bits | sign);
 export const idleSigns = (1 << marked) | (1 << irrelevant);
 export const recentSign = 1 << recent;
 
 /** The signs of each row, as bits. Same as `riskSigns.map(holds)`, row by row; a sign "of contact" holds in contact types alone. */
 export function fillRiskSigns(columns: StageBatch<SignColumn>["columns"], rows: number, signs: Uint32Array): void {
   for (let row = 0; row < rows; row++) {
-    const type = ((1 << columns.incidentType[row]!) >>> 1) & typeSigns;
+    const type = signOfType[columns.incidentType[row]!]!;
     const contact = Number(type !== 0);
     const flag = columns.providerEscalation[row]!;
     const pressed = Number((columns.annotations[row]! & pressureBits) !== 0);
@@ -91,7 +94,7 @@ export function fillRiskSigns(columns: StageBatch<SignColumn>["columns"], rows: 
       (Number(columns.priorReports[row] !== 0) << priorReports) |
       (columns.batched[row]! << batched) |
       (Number(seen !== 0) << labelled) |
-      ((columns.labelledFlags[row]! & recentFlag) << recent) |
+      (Number((columns.labelledFlags[row]! & recentFlag) !== 0) << recent) |
       (isIrrelevant << irrelevant);
   }
 }

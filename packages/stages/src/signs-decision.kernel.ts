@@ -1,8 +1,6 @@
 import type { TriageOut } from "@tipbench/stage-kit";
+import { informational, priority1, priority2, priority3, priorityE, referral } from "./codes.ts";
 import { contactSigns, idleSigns, recentSign } from "./risk-signs.kernel.ts";
-
-const referral = 1;
-const informational = 2;
 
 /**
  * Priority and disposition of rows whose escalation is decided. Escalated: 1; marked or irrelevant and no contact: E, informational;
@@ -14,6 +12,12 @@ export function settleBySigns(signs: Uint32Array, rows: number, { escalate, prio
     const isUrgent = escalate[row] === 1;
     const isIdle = !isUrgent && (own & contactSigns) === 0 && (own & idleSigns) !== 0;
     disposition[row] = isIdle ? informational : referral;
-    priority[row] = isUrgent ? 1 : isIdle ? 4 : (own & (contactSigns | recentSign)) !== 0 ? 2 : 3;
+    priority[row] = isUrgent
+      ? priority1
+      : isIdle
+        ? priorityE
+        : (own & (contactSigns | recentSign)) !== 0
+          ? priority2
+          : priority3;
   }
 }

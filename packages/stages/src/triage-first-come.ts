@@ -1,7 +1,5 @@
 import type { TriageStage } from "@tipbench/stage-kit";
-
-const priorityE = 4;
-const referral = 1;
+import { priorityE, referral } from "./codes.ts";
 
 /** `first-come`: nobody is put first. Every report is a referral without a priority, and none is escalated. */
 export function createFirstCome(): TriageStage<never> {

@@ -1,6 +1,7 @@
 import type { Feedback, StageBatch, StageContext, TriageOut, TriageStage } from "@tipbench/stage-kit";
-import { labelTypes, type OutcomeStatus, outcomeStatuses } from "@tipbench/vocabulary";
+import { type OutcomeStatus, outcomeStatuses } from "@tipbench/vocabulary";
 import { z } from "zod";
+import { irrelevantOnly, recentFlag } from "./codes.ts";
 import { budgetOptions, escalationBy, isOneBudget, oneBudget } from "./escalation-budget.ts";
 import { addSigns, awaitOutcomes, learnOutcome, outcomeLearner } from "./outcome-learner.kernel.ts";
 import { fillRiskSigns, type RiskSign, riskSigns, type SignColumn, signColumns } from "./risk-signs.kernel.ts";
@@ -39,7 +40,6 @@ const isTold = outcomeStatuses.map((status) => !untold.includes(status));
 const labelledSign = 1 << riskSigns.indexOf("labelled");
 const recentSign = 1 << riskSigns.indexOf("recent");
 const irrelevantSign = 1 << riskSigns.indexOf("irrelevant");
-const irrelevantOnly = 1 << labelTypes.indexOf("notRelevant");
 const rowsToSpare = 20_000;
 
 /**
@@ -74,7 +74,7 @@ export function createOutcomeLearning(
     },
     learn({ labels, outcomes }: Feedback) {
       labels.row.forEach((row, i) => {
-        const recent = ((labels.flags[i] ?? 0) & 1) * recentSign;
+        const recent = ((labels.flags[i] ?? 0) & recentFlag) === 0 ? 0 : recentSign;
         addSigns(learner, row, labelledSign | recent | (labels.types[i] === irrelevantOnly ? irrelevantSign : 0));
       });
       outcomes.row.forEach((row, i) => {

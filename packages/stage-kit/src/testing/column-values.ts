@@ -12,11 +12,12 @@ import {
   labelTypes,
   priorities,
   relevances,
+  signsPerWord,
+  textSigns,
 } from "@tipbench/vocabulary";
 import fc from "fast-check";
 import type { ReferenceTables } from "../reference-tables.ts";
 
-const signs = 40;
 const anyByte = 255;
 const anyWord = 0xffffffff;
 
@@ -28,10 +29,13 @@ const address = fc
   .tuple(fc.constantFrom(0xf0000000, 0), fc.oneof(fc.nat(7), fc.nat(0xffff)), fc.integer({ min: 1, max: 4094 }))
   .map(([family, block, host]) => (family | (block << 12) | host) >>> 0);
 
-/** Six signs in base 40; mostly one of a few names that are near to each other. */
+/** Words of packed text are below this. */
+const wordEnd = Array.from({ length: signsPerWord }, () => textSigns.length).reduce((product, base) => product * base);
+
+/** The signs of a word as one number; mostly one of a few names that are near to each other. */
 const packedText = fc.oneof(
   { weight: 3, arbitrary: fc.constantFrom(1_318_400_000, 1_318_400_001, 1_318_401_600, 205_000_000) },
-  fc.integer({ min: 1, max: signs * signs * signs * signs * signs * signs - 1 }),
+  fc.integer({ min: 1, max: wordEnd - 1 }),
 );
 
 function valuesByUnit(tables: ReferenceTables): Readonly<Record<string, fc.Arbitrary<number>>> {
