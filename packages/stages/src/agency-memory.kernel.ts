@@ -1,3 +1,5 @@
+import { homeSlot } from "./home-slot.kernel.ts";
+
 /** What the reports of an identifier pointed to, for as many identifiers as there are slots; a newer one takes the slot of an older. */
 export interface AgencyMemory {
   readonly mask: number;
@@ -18,15 +20,9 @@ export function agencyMemory(identifiers: number): AgencyMemory {
   return { mask: slots - 1, words: new Uint32Array(2 * slots) };
 }
 
-function slotOf(mask: number, key: number, kind: number): number {
-  let mixed = Math.imul(key ^ Math.imul(kind + 1, 0x9e3779b1), 0x21f0aaad);
-  mixed = Math.imul(mixed ^ (mixed >>> 15), 0x735a2d97);
-  return (mixed ^ (mixed >>> 15)) & mask;
-}
-
 /** What is remembered of an identifier: `agency << 8 | count`, 0 for nothing. `kind` is 0 to 255. */
 export function recall({ mask, words }: AgencyMemory, key: number, kind: number): number {
-  const slot = 2 * slotOf(mask, key, kind);
+  const slot = 2 * homeSlot(mask, key, kind + 1);
   const word = words[slot + 1]!;
   return words[slot] === key && word >>> 24 === kind ? word & 0xffffff : 0;
 }
@@ -36,7 +32,7 @@ export function recall({ mask, words }: AgencyMemory, key: number, kind: number)
  * at 0 (Boyer and Moore's majority vote, 1991).
  */
 export function remember({ mask, words }: AgencyMemory, key: number, kind: number, agency: number): void {
-  const slot = 2 * slotOf(mask, key, kind);
+  const slot = 2 * homeSlot(mask, key, kind + 1);
   const word = words[slot + 1]!;
   const isOwn = words[slot] === key && word >>> 24 === kind && word !== 0;
   const known = isOwn ? (word >>> 8) & agencyBits : 0;

@@ -2,6 +2,7 @@ import type { AssessmentBatch, AssessmentOut, AssessmentStage } from "@tipbench/
 import { z } from "zod";
 import { assessBySolvability, type SolvabilityColumn, solvabilityColumns } from "./assess-by-solvability.kernel.ts";
 import { contactTable } from "./contact-types.ts";
+import { secondsPerDay } from "./window-times.ts";
 
 /** Options of `solvability`. */
 export const solvabilityOptions = z.strictObject({
@@ -11,8 +12,6 @@ export const solvabilityOptions = z.strictObject({
   freshDays: z.number().positive().max(3650).default(30),
 });
 
-const day = 86_400;
-
 /**
  * `solvability`: a welfare check for what is urgent; of the rest, cases are opened that can be worked on: the fuller the agency, the more solvable
  * an item must be (files viewed at the provider, fresh, of contact). What lapses before a warrant could come is not opened.
@@ -21,7 +20,11 @@ export function createSolvability({
   warrantDays,
   freshDays,
 }: z.infer<typeof solvabilityOptions>): AssessmentStage<SolvabilityColumn> {
-  const rule = { isContact: contactTable(), warrantSeconds: day * warrantDays, freshSeconds: day * freshDays };
+  const rule = {
+    isContact: contactTable(),
+    warrantSeconds: secondsPerDay * warrantDays,
+    freshSeconds: secondsPerDay * freshDays,
+  };
   return {
     name: "solvability",
     reads: solvabilityColumns,

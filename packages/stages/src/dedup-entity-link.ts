@@ -3,7 +3,8 @@ import { z } from "zod";
 import { agreementWeights } from "./agreement-weights.ts";
 import { linkPersons, personSearch } from "./link-persons.kernel.ts";
 import { personIndex } from "./person-index.kernel.ts";
-import { rowsInWindow, secondsPerDay } from "./rows-in-window.ts";
+import { rowsInWindow } from "./rows-in-window.ts";
+import { secondsPerDay } from "./window-times.ts";
 
 const share = z
   .number()

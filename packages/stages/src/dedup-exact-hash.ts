@@ -1,8 +1,9 @@
 import type { DedupStage, LinkWriter, StageBatch, StageContext } from "@tipbench/stage-kit";
 import { z } from "zod";
-import { rowsInWindow, secondsPerDay } from "./rows-in-window.ts";
-import { linkSameKeys } from "./same-keys.kernel.ts";
+import { rowsInWindow } from "./rows-in-window.ts";
+import { linkSameKeys, neverMissing } from "./same-keys.kernel.ts";
 import { windowTable } from "./window-table.kernel.ts";
+import { secondsPerDay } from "./window-times.ts";
 
 /** Options of `exact-hash`. */
 export const exactHashOptions = z.strictObject({
@@ -13,8 +14,6 @@ export const exactHashOptions = z.strictObject({
   /** A bundle takes no more reports than this; the next one begins a new bundle. */
   maxSize: z.int().min(2).max(65_535).default(1000),
 });
-
-const neverMissing = -1;
 
 type Column = "primaryHash" | "receivedAtSeconds" | "provider" | "accountKey";
 

@@ -1,8 +1,9 @@
 import type { DedupStage, LinkWriter, StageBatch, StageContext } from "@tipbench/stage-kit";
 import { z } from "zod";
 import { rowsInWindow } from "./rows-in-window.ts";
-import { linkSameKeys } from "./same-keys.kernel.ts";
+import { linkSameKeys, neverMissing } from "./same-keys.kernel.ts";
 import { windowTable } from "./window-table.kernel.ts";
+import { secondsPerHour } from "./window-times.ts";
 
 /** Options of `incident-window`. */
 export const incidentWindowOptions = z.strictObject({
@@ -14,9 +15,7 @@ export const incidentWindowOptions = z.strictObject({
   maxSize: z.int().min(2).max(65_535).default(1000),
 });
 
-const secondsPerHour = 3600;
 const hoursPerDay = 24;
-const neverMissing = -1;
 const columnOf = {
   account: "accountKey",
   email: "emailKey",

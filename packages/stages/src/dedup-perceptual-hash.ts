@@ -3,7 +3,9 @@ import { z } from "zod";
 import { hammingIndex } from "./hamming-index.kernel.ts";
 import { hammingPlan, randomNeighbours } from "./hamming-plan.ts";
 import { linkNearFiles } from "./near-files.kernel.ts";
-import { rowsInWindow, secondsPerDay } from "./rows-in-window.ts";
+import { rowsInWindow } from "./rows-in-window.ts";
+import { neverMissing } from "./same-keys.kernel.ts";
+import { secondsPerDay } from "./window-times.ts";
 
 const mostOf64 = 16;
 const mostOf256 = 32;
@@ -58,7 +60,7 @@ export function createPerceptualHash(options: Options, context: StageContext): D
   const entries = rowsInWindow(days, context);
   const index = hammingIndex(hammingPlan(bits, radius, entries), entries);
   const names = wordNames.slice(0, bits / bitsOfWord);
-  const limits = { windowSeconds: days * secondsPerDay, missingKey: scope === "account" ? 0 : -1 };
+  const limits = { windowSeconds: days * secondsPerDay, missingKey: scope === "account" ? 0 : neverMissing };
   const query = { hash: new Uint32Array(names.length), key: 0, maxSize };
   const key = keyColumn[scope];
   return {

@@ -1,3 +1,4 @@
+import { bitsSet } from "./bits-set.kernel.ts";
 import type { HammingPlan } from "./hamming-plan.ts";
 
 /**
@@ -67,12 +68,6 @@ function chunkOf(hash: Uint32Array, offset: number, width: number): number {
   const low = hash[word]! >>> shift;
   const bits = shift + width > 32 ? low | (hash[word + 1]! << (32 - shift)) : low;
   return bits & ((1 << width) - 1);
-}
-
-function bitsSet(word: number): number {
-  let bits = word - ((word >>> 1) & 0x55555555);
-  bits = (bits & 0x33333333) + ((bits >>> 2) & 0x33333333);
-  return Math.imul((bits + (bits >>> 4)) & 0x0f0f0f0f, 0x01010101) >>> 24;
 }
 
 /** Bits in which a hash differs from that at a place of the ring. */

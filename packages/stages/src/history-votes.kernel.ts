@@ -12,6 +12,13 @@ const emailKind = 2;
 const phoneKind = 3;
 const deviceKind = 4;
 
+/** What is remembered of identifiers, whose votes count, and the weight of a long history. */
+export interface History {
+  readonly memory: AgencyMemory;
+  readonly electorate: Electorate;
+  readonly weight: number;
+}
+
 function recalled(memory: AgencyMemory, key: number, kind: number): number {
   return key === 0 ? 0 : recall(memory, key, kind);
 }
@@ -22,11 +29,9 @@ function better(one: number, other: number): number {
 
 /** Casts the vote of a row's history: that of the identifier of which most is known, `weight * n / (1 + n)` for a lead of n reports. */
 export function castHistory(
-  memory: AgencyMemory,
+  { memory, electorate, weight }: History,
   { accountKey, emailKey, phoneKey, deviceKey }: HistoryRows,
   row: number,
-  weight: number,
-  { countryOfAgency, stateOfAgency }: Electorate,
   votes: Votes,
 ): void {
   let best = recalled(memory, accountKey[row]!, accountKind);
@@ -36,11 +41,17 @@ export function castHistory(
   if (best === 0) return;
   const agency = best >>> 8;
   const lead = best & 255;
-  castVote(votes, agency, stateOfAgency[agency]!, countryOfAgency[agency]!, (weight * lead) / (1 + lead));
+  castVote(
+    votes,
+    agency,
+    electorate.stateOfAgency[agency]!,
+    electorate.countryOfAgency[agency]!,
+    (weight * lead) / (1 + lead),
+  );
 }
 
-/** The agency that the strongest of the first `own` votes names; 0 where none names one. */
-function strongest({ agency, weight }: Votes, own: number): number {
+/** The agency that the strongest of a report's own votes names; 0 where none names one. */
+function strongest({ agency, weight, own }: Votes): number {
   let best = 0;
   let most = 0;
   for (let at = 0; at < own; at++) {
@@ -51,15 +62,14 @@ function strongest({ agency, weight }: Votes, own: number): number {
   return best;
 }
 
-/** Remembers, for every identifier of a row, where its own signs (the first `own` votes) point: never where its history did. */
+/** Remembers, for every identifier of a row, where its own votes point: never where its history did. */
 export function keepHistory(
-  memory: AgencyMemory,
+  { memory }: History,
   { accountKey, emailKey, phoneKey, deviceKey }: HistoryRows,
   row: number,
-  own: number,
   votes: Votes,
 ): void {
-  const agency = strongest(votes, own);
+  const agency = strongest(votes);
   if (agency === 0) return;
   if (accountKey[row] !== 0) remember(memory, accountKey[row]!, accountKind, agency);
   if (emailKey[row] !== 0) remember(memory, emailKey[row]!, emailKind, agency);

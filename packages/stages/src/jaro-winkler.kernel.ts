@@ -1,3 +1,5 @@
+import { bitsSet } from "./bits-set.kernel.ts";
+
 const boostFrom = 0.7;
 const boostOfSign = 0.1;
 const longestPrefix = 4;
@@ -41,12 +43,6 @@ function countMoved(short: Signs, long: Signs, { ofShort, ofLong }: Matched): nu
     rest &= rest - 1;
   }
   return moved;
-}
-
-function bitsSet(word: number): number {
-  let count = 0;
-  for (let left = word; left !== 0; left &= left - 1) count += 1;
-  return count;
 }
 
 function commonPrefix(a: Signs, b: Signs): number {

@@ -25,6 +25,7 @@ import {
   textLength,
   textWords,
 } from "./person-index.kernel.ts";
+import { epoch } from "./window-times.ts";
 
 /** The rows of a batch by what says who they are about. */
 export interface PersonRows {
@@ -65,8 +66,6 @@ export function personSearch(perBlock: number): PersonSearch {
   const candidates = { rows: new Uint32Array(identifiers.length + blocks * perBlock), found: 0 };
   return { candidates, perBlock, own: signs(), other: signs(), entry: 0, otherEntry: 0 };
 }
-
-const epoch = 1_000_000_000; // moves the times of a warm-up above 0
 
 /** Writes what is known of a row to its entry. Its screen name stands in the blocks by the latest row that has it, while that counts. */
 function writePerson(index: PersonIndex, batch: PersonRows, i: number, { own }: PersonSearch): void {

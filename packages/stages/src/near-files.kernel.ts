@@ -9,6 +9,7 @@ import {
   isIndexFull,
   placeOf,
 } from "./hamming-index.kernel.ts";
+import { epoch } from "./window-times.ts";
 
 /** The rows of a batch by the hash of their first file, a column a word, and by provider or account (empty: by nothing). */
 export interface HashedRows {
@@ -22,7 +23,7 @@ export interface HashedRows {
   readonly words: readonly Uint32Array[];
 }
 
-/** How far back to look, and the key whose rows stay alone (-1: none is). */
+/** How far back to look, and the key whose rows stay alone (`neverMissing`: none do). */
 export interface NearLimits {
   readonly windowSeconds: number;
   readonly missingKey: number;
@@ -33,8 +34,6 @@ export interface NearSearch {
   readonly query: HammingQuery;
   readonly links: LinkWriter;
 }
-
-const epoch = 1_000_000_000; // moves the times of a warm-up above 0
 
 /** Links each row to the bundle whose first file is nearest to its own, or adds its hash as that of a new bundle. */
 export function linkNearFiles(index: HammingIndex, limits: NearLimits, batch: HashedRows, search: NearSearch): void {

@@ -1,3 +1,5 @@
+import { slotOf } from "./home-slot.kernel.ts";
+
 /** Identifiers by which persons are compared; in this order everywhere. */
 export const identifiers = ["account", "email", "phone", "device", "handle"] as const;
 
@@ -63,9 +65,7 @@ export function entryOf({ capacity }: PersonIndex, row: number): number {
 }
 
 function bucketOf({ bucketMask }: PersonIndex, chain: number, key: number): number {
-  let mixed = Math.imul(key ^ (key >>> 16), 0x21f0aaad);
-  mixed = Math.imul(mixed ^ (mixed >>> 15), 0x735a2d97);
-  return chain * (bucketMask + 1) + ((mixed ^ (mixed >>> 15)) & bucketMask);
+  return chain * (bucketMask + 1) + slotOf(bucketMask, key ^ (key >>> 16));
 }
 
 /** 1 + the latest row with the identifier (an account: at the same provider); 0: there is none. */

@@ -1,6 +1,7 @@
 import type { ReferenceTables, StageBatch } from "@tipbench/stage-kit";
 import { yes } from "./codes.ts";
 import { castVote, type Votes } from "./vote.kernel.ts";
+import { secondsPerDay } from "./window-times.ts";
 
 /** Weights of votes in log-odds, and from which age on an address counts half. */
 export interface VoteWeights {
@@ -49,7 +50,7 @@ export function placeRules(tables: ReferenceTables, weights: VoteWeights): Place
   const { country, state, agency, hosting, shared } = geolocation;
   return {
     weights,
-    staleSeconds: 86_400 * weights.staleDays,
+    staleSeconds: secondsPerDay * weights.staleDays,
     usCountry,
     agencyOfCountry,
     agencyOfState,
@@ -71,15 +72,13 @@ function castBlock(rules: PlaceRules, votes: Votes, block: number, factor: numbe
   castVote(votes, rules.agencyOfBlock[block]!, rules.stateOfBlock[block]!, rules.countryOfBlock[block]!, weight);
 }
 
-function castStated(rules: PlaceRules, votes: Votes, country: number, state: number, weight: number): void {
+function castStated(rules: PlaceRules, columns: PlaceVoteRows, row: number, votes: Votes): void {
+  const country = columns.statedCountry[row]!;
+  const state = columns.statedState[row]!;
+  const weight = columns.statedVerified[row] === yes ? rules.weights.verified : rules.weights.stated;
   const isUs = country === rules.usCountry;
-  castVote(
-    votes,
-    isUs ? rules.agencyOfState[state]! : rules.agencyOfCountry[country]!,
-    isUs ? state : 0,
-    country,
-    weight,
-  );
+  const agency = isUs ? rules.agencyOfState[state]! : rules.agencyOfCountry[country]!;
+  castVote(votes, agency, isUs ? state : 0, country, weight);
 }
 
 /** Casts the votes of a row's addresses and of its stated place, in this order; there is none left of an earlier row. */
@@ -96,8 +95,6 @@ export function castPlaces(rules: PlaceRules, columns: PlaceVoteRows, row: numbe
     const factor = columns.fileAddressAgeSeconds[row]! > rules.staleSeconds ? ofStale : 1;
     castBlock(rules, votes, fileBlock, account !== 0 && fileBlock === accountBlock ? factor * ofSameBlock : factor);
   }
-  const country = columns.statedCountry[row]!;
-  if (country === 0) return;
-  const { stated, verified } = rules.weights;
-  castStated(rules, votes, country, columns.statedState[row]!, columns.statedVerified[row] === yes ? verified : stated);
+  if (columns.statedCountry[row] !== 0) castStated(rules, columns, row, votes);
+  votes.own = votes.count;
 }

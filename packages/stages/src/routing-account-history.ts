@@ -27,19 +27,19 @@ export function createAccountHistory(
   { tables, expectedReports }: StageContext,
 ): RoutingStage<Column> {
   const rules = placeRules(tables, weights);
-  const electorate = electorateOf(tables);
+  const electorate = electorateOf(tables, least);
   const votes = emptyVotes();
   const memory = agencyMemory(Math.min(most, identifiersAReport * expectedReports));
+  const past = { memory, electorate, weight: history };
   return {
     name: "account-history",
     reads: [...placeVoteColumns, ...historyColumns],
     route({ rows, columns }: StageBatch<Column>, out: RoutingOut) {
       for (let row = 0; row < rows; row++) {
         castPlaces(rules, columns, row, votes);
-        const own = votes.count;
-        castHistory(memory, columns, row, history, electorate, votes);
-        settleVote(votes, electorate, least, row, out);
-        keepHistory(memory, columns, row, own, votes);
+        castHistory(past, columns, row, votes);
+        settleVote(votes, electorate, row, out);
+        keepHistory(past, columns, row, votes);
       }
     },
   };

@@ -16,7 +16,7 @@ export function createWeightedConsensus(
   { tables }: StageContext,
 ): RoutingStage<PlaceVoteColumn> {
   const rules = placeRules(tables, weights);
-  const electorate = electorateOf(tables);
+  const electorate = electorateOf(tables, least);
   const votes = emptyVotes();
   return {
     name: "weighted-consensus",
@@ -24,7 +24,7 @@ export function createWeightedConsensus(
     route({ rows, columns }: StageBatch<PlaceVoteColumn>, out: RoutingOut) {
       for (let row = 0; row < rows; row++) {
         castPlaces(rules, columns, row, votes);
-        settleVote(votes, electorate, least, row, out);
+        settleVote(votes, electorate, row, out);
       }
     },
   };

@@ -10,6 +10,7 @@ import {
   type WindowTable,
   writeEntry,
 } from "./window-table.kernel.ts";
+import { epoch } from "./window-times.ts";
 
 /** The rows of a batch by what must be the same: a mark (0: none, the row stays alone) and beside it a key. */
 export interface KeyedRows {
@@ -17,7 +18,7 @@ export interface KeyedRows {
   readonly rows: number;
   readonly marks: Uint32Array;
   readonly keys: Uint32Array | Uint8Array;
-  /** The key that stands for "missing", whose rows stay alone; -1 where every row has one. */
+  /** The key that stands for "missing", whose rows stay alone; `neverMissing` where every row has one. */
   readonly missingKey: number;
   readonly receivedAt: Int32Array;
 }
@@ -28,8 +29,10 @@ export interface BundleLimits {
   readonly maxSize: number;
 }
 
-const epoch = 1_000_000_000; // moves the times of a warm-up above 0
 const certain = 1;
+
+/** No key of any row. */
+export const neverMissing = -1;
 
 /** Links each row to the first report of the latest bundle with its mark and key. Same as a scan back through all earlier rows. */
 export function linkSameKeys(table: WindowTable, limits: BundleLimits, batch: KeyedRows, out: LinkWriter): void {

@@ -5,6 +5,7 @@ import { irrelevantOnly, recentFlag } from "./codes.ts";
 import { budgetOptions, escalationBy, isOneBudget, oneBudget } from "./escalation-budget.ts";
 import { addSigns, awaitOutcomes, learnOutcome, outcomeLearner } from "./outcome-learner.kernel.ts";
 import { fillRiskSigns, type RiskSign, riskSigns, type SignColumn, signColumns } from "./risk-signs.kernel.ts";
+import { rowsToSpare } from "./rows-in-window.ts";
 import { fillSignScores, scoreSigns, signScores } from "./sign-scores.kernel.ts";
 import { settleBySigns } from "./signs-decision.kernel.ts";
 
@@ -40,7 +41,6 @@ const isTold = outcomeStatuses.map((status) => !untold.includes(status));
 const labelledSign = 1 << riskSigns.indexOf("labelled");
 const recentSign = 1 << riskSigns.indexOf("recent");
 const irrelevantSign = 1 << riskSigns.indexOf("irrelevant");
-const rowsToSpare = 20_000;
 
 /**
  * `outcome-learning`: begins with the signs of the published rules and learns, outcome by outcome, which signs end well. Outcomes come from a minority of the

@@ -1,4 +1,4 @@
-import type { ReferenceTables } from "@tipbench/stage-kit";
+import type { ReferenceTables, RoutingOut } from "@tipbench/stage-kit";
 
 /** What the vote knows of agencies. Codes of agencies, countries and states; 0 is none. */
 export interface Electorate {
@@ -6,11 +6,15 @@ export interface Electorate {
   readonly usCountry: number;
   readonly countryOfAgency: Uint8Array;
   readonly stateOfAgency: Uint8Array;
+  /** The share of the odds from which on a second or third agency is given the report. */
+  readonly least: number;
 }
 
 /** The votes on one report, at most `mostVotes`: the agency, state and country that each names, and its weight in log-odds. */
 export interface Votes {
   count: number;
+  /** How many of them are the report's own: addresses and stated place, not its history. */
+  own: number;
   readonly agency: Uint16Array;
   readonly state: Uint8Array;
   readonly country: Uint8Array;
@@ -26,13 +30,14 @@ const inState = 0.8; // of a vote's weight, for another task force of the same s
 const inCountry = 0.4; // for a task force, of a vote for the US alone
 const unvoted = 0.05;
 
-/** The agencies of some tables. */
-export function electorateOf({ agencies, federal, usCountry }: ReferenceTables): Electorate {
+/** The agencies of some tables; `least` as `Electorate` has it. */
+export function electorateOf({ agencies, federal, usCountry }: ReferenceTables, least: number): Electorate {
   return {
     federal,
     usCountry,
     countryOfAgency: Uint8Array.from(agencies, ({ country }) => country),
     stateOfAgency: Uint8Array.from(agencies, ({ state }) => state),
+    least,
   };
 }
 
@@ -40,6 +45,7 @@ export function electorateOf({ agencies, federal, usCountry }: ReferenceTables):
 export function emptyVotes(): Votes {
   return {
     count: 0,
+    own: 0,
     agency: new Uint16Array(mostVotes),
     state: new Uint8Array(mostVotes),
     country: new Uint8Array(mostVotes),
@@ -94,16 +100,15 @@ function countVotes(votes: Votes, electorate: Electorate): void {
 }
 
 /**
- * Writes the agencies of a row by its votes: the strongest candidate, and the next two where their share of the odds is `least` or more. A
+ * Writes the agencies of a row by its votes: the strongest candidate, and the next two where their share of the odds is the electorate's `least` or more. A
  * candidate's share is exp(support) of the sum of all, 1 more standing for an agency that nobody names. Without candidates the federal queue.
  * Returns the first agency; 0 where nobody names one.
  */
 export function settleVote(
   votes: Votes,
   electorate: Electorate,
-  least: number,
   row: number,
-  { agency, confidence }: { readonly agency: Uint16Array; readonly confidence: Float32Array },
+  { agency, confidence }: RoutingOut,
 ): number {
   countVotes(votes, electorate);
   if (votes.candidates === 0) {
@@ -120,6 +125,6 @@ export function settleVote(
   const given = Math.min(3, votes.candidates);
   confidence[row] = support[0]! / odds;
   agency[3 * row] = votes.candidate[0]!;
-  for (let i = 1; i < given && support[i]! >= least * odds; i++) agency[3 * row + i] = votes.candidate[i]!;
+  for (let i = 1; i < given && support[i]! >= electorate.least * odds; i++) agency[3 * row + i] = votes.candidate[i]!;
   return votes.candidate[0]!;
 }

@@ -1,3 +1,5 @@
+import { homeSlot } from "./home-slot.kernel.ts";
+
 /** What was last seen under a pair of keys, in open addressing with linear probing; entries older than a window are forgotten. */
 export interface WindowTable {
   /** Five words an entry: key a, key b, time of the last sighting + 1 (0: empty), value, size. */
@@ -29,12 +31,6 @@ export function windowTable(entries: number): WindowTable {
     used: 0,
     touched: 0,
   };
-}
-
-function homeSlot(mask: number, a: number, b: number): number {
-  let mixed = Math.imul(a ^ Math.imul(b, 0x9e3779b1), 0x21f0aaad);
-  mixed = Math.imul(mixed ^ (mixed >>> 15), 0x735a2d97);
-  return (mixed ^ (mixed >>> 15)) & mask;
 }
 
 /**
