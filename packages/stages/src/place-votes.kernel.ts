@@ -72,13 +72,15 @@ function castBlock(rules: PlaceRules, votes: Votes, block: number, factor: numbe
   castVote(votes, rules.agencyOfBlock[block]!, rules.stateOfBlock[block]!, rules.countryOfBlock[block]!, weight);
 }
 
-function castStated(rules: PlaceRules, columns: PlaceVoteRows, row: number, votes: Votes): void {
-  const country = columns.statedCountry[row]!;
-  const state = columns.statedState[row]!;
-  const weight = columns.statedVerified[row] === yes ? rules.weights.verified : rules.weights.stated;
+function castStated(rules: PlaceRules, votes: Votes, country: number, state: number, weight: number): void {
   const isUs = country === rules.usCountry;
-  const agency = isUs ? rules.agencyOfState[state]! : rules.agencyOfCountry[country]!;
-  castVote(votes, agency, isUs ? state : 0, country, weight);
+  castVote(
+    votes,
+    isUs ? rules.agencyOfState[state]! : rules.agencyOfCountry[country]!,
+    isUs ? state : 0,
+    country,
+    weight,
+  );
 }
 
 /** Casts the votes of a row's addresses and of its stated place, in this order; there is none left of an earlier row. */
@@ -95,6 +97,16 @@ export function castPlaces(rules: PlaceRules, columns: PlaceVoteRows, row: numbe
     const factor = columns.fileAddressAgeSeconds[row]! > rules.staleSeconds ? ofStale : 1;
     castBlock(rules, votes, fileBlock, account !== 0 && fileBlock === accountBlock ? factor * ofSameBlock : factor);
   }
-  if (columns.statedCountry[row] !== 0) castStated(rules, columns, row, votes);
+  const country = columns.statedCountry[row]!;
+  if (country !== 0) {
+    const { stated, verified } = rules.weights;
+    castStated(
+      rules,
+      votes,
+      country,
+      columns.statedState[row]!,
+      columns.statedVerified[row] === yes ? verified : stated,
+    );
+  }
   votes.own = votes.count;
 }

@@ -13,6 +13,8 @@ function taskForceOf({ agencies, agencyOfState, federal }: ReferenceTables, stat
 /** `stated-first`: the country or US state that the provider states; without one of these, as `address-only`. */
 export function createStatedFirst(_options: unknown, { tables }: StageContext): RoutingStage<Column> {
   const places = addressPlaces(tables);
+  const byAccount = ({ accountAddress, accountAddressProxy }: StageBatch<Column>["columns"], row: number): number =>
+    agencyOfAddress(places, accountAddress[row] ?? 0, accountAddressProxy[row] ?? 0);
   return {
     name: "stated-first",
     reads: [...addressColumns, "statedCountry", "statedState"],
@@ -25,9 +27,8 @@ export function createStatedFirst(_options: unknown, { tables }: StageContext): 
           routeByAddress(places, columns, row, out);
           continue;
         }
-        const address = columns.accountAddress[row] ?? 0;
-        const byAddress = agencyOfAddress(places, address, columns.accountAddressProxy[row] ?? 0);
-        out.agency[3 * row] = isUs ? taskForceOf(tables, state, byAddress) : (tables.agencyOfCountry[country] ?? 0);
+        const agency = isUs ? taskForceOf(tables, state, byAccount(columns, row)) : tables.agencyOfCountry[country];
+        out.agency[3 * row] = agency ?? 0;
         out.confidence[row] = statedConfidence;
       }
     },

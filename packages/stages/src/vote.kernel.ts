@@ -123,8 +123,9 @@ export function settleVote(
     odds += support[i]!;
   }
   const given = Math.min(3, votes.candidates);
+  const least = electorate.least * odds;
   confidence[row] = support[0]! / odds;
   agency[3 * row] = votes.candidate[0]!;
-  for (let i = 1; i < given && support[i]! >= electorate.least * odds; i++) agency[3 * row + i] = votes.candidate[i]!;
+  for (let i = 1; i < given && support[i]! >= least; i++) agency[3 * row + i] = votes.candidate[i]!;
   return votes.candidate[0]!;
 }
