@@ -1,4 +1,4 @@
-import type { AnyStream, BrokenLaw, RowDecision } from "@tipbench/stage-kit/testing";
+import { type AnyStream, type BrokenLaw, type RowDecision, shownColumns } from "@tipbench/stage-kit/testing";
 import { labelColumns } from "@tipbench/vocabulary";
 import type { Step } from "../scenario/scenario.ts";
 import type { LawFailure, ShownTick } from "./study-document.ts";
@@ -16,7 +16,7 @@ const ofLabels = "labelled";
 
 /** A broken law in plain data: the stream that shows it, what the stage gave, and how to see it again. */
 export function shownFailure({ law, step, stage, stream, fault, seed, path }: BrokenLaw): LawFailure {
-  const names = [...new Set(stage.reads)].filter((name) => Object.hasOwn(stream.table, name));
+  const names = shownColumns(stage, stream);
   const hasLabels = law.id === ofLabels;
   return {
     found: fault.found,
