@@ -9,6 +9,7 @@ import {
   dispositions,
   fileKinds,
   incidentTypes,
+  linkWords,
   priorities,
   relevances,
   stageColumns,
@@ -107,8 +108,6 @@ function linkLines({ gave }: LawFailure, kind: StageStudy["kind"]): string[] {
     return [`it gave${when === "" ? "" : ` ${when}`}: ${all === "" ? "nothing" : all}`];
   });
 }
-
-const linkWords = ["link", "review", "compared"];
 
 function linkText({ said = 0, ...numbers }: Readonly<Record<string, number>>): string {
   return `${linkWords[said] ?? ""}(${Object.values(numbers).join(", ")})`;

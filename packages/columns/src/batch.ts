@@ -1,3 +1,5 @@
+import type { ColumnArray } from "./allocate.ts";
+
 /**
  * Consecutive rows as struct of arrays. Every report column has `rows` values; a file column has one value a file, those of row `i` at
  * `fileOffsets[i]` up to `fileOffsets[i + 1]`. The arrays belong to the batch's maker and are only valid during the call they are given to.
@@ -10,3 +12,6 @@ export interface Batch<Columns> {
   /** `rows + 1` offsets, or empty where no file column was asked for. */
   readonly fileOffsets: Uint32Array;
 }
+
+/** A batch of any columns, by their names. */
+export type AnyBatch = Batch<Readonly<Record<string, ColumnArray>>>;

@@ -1,3 +1,4 @@
+import type { AnyBatch } from "@tipbench/columns";
 import type { Feedback, StageContext } from "@tipbench/stage-kit";
 import { UserError } from "@tipbench/vocabulary";
 import { type AnswerColumn, answerColumns } from "./answers/answer-columns.ts";
@@ -12,7 +13,7 @@ import { helloOf, plainMessage, tablesMessage, type Welcome, type WireOccasion }
 import { readAnswerHead } from "./wire/read-head.ts";
 import { readWelcome } from "./wire/read-welcome.ts";
 import { answerKeys, refuseOthers } from "./wire/refuse-others.ts";
-import { type AnyBatch, schemaOf, wireBatch } from "./wire/wire-batch.ts";
+import { schemaOf, wireBatch } from "./wire/wire-batch.ts";
 
 const mostRestarts = 3;
 

@@ -29,6 +29,7 @@ export {
   type LabelFlag,
   type LabelType,
   type LinkOutcome,
+  type LinkWord,
   type LocationClass,
   labelFlags,
   labelTypes,

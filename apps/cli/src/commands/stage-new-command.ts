@@ -1,11 +1,11 @@
 import { mkdirSync, writeFileSync } from "node:fs";
 import { basename, dirname, relative } from "node:path";
-import { UserError } from "@tipbench/vocabulary";
+import { type StageStep, UserError } from "@tipbench/vocabulary";
 import { stageTemplate, templateFile } from "../stage-template.ts";
-import type { StageKind, StageLanguage, StageNewFlags } from "./stage.ts";
+import type { StageLanguage, StageNewFlags } from "./stage.ts";
 
 /** Writes the template of a stage, and says what to do next. */
-export function stageNewCommand(kind: StageKind, { lang, out }: StageNewFlags): void {
+export function stageNewCommand(kind: StageStep, { lang, out }: StageNewFlags): void {
   const file = out ?? templateFile(kind, lang);
   checkEnding(file, lang);
   writeNew(file, stageTemplate(kind, lang, basename(file)));
@@ -71,7 +71,7 @@ function shownPath(file: string): string {
 /** What the steps of a strategy may be; assessment needs no line. */
 const usual = { dedup: "none", triage: "published-rules", routing: "address-only" } as const;
 
-function nextSteps(kind: StageKind, lang: StageLanguage, path: string): string {
+function nextSteps(kind: StageStep, lang: StageLanguage, path: string): string {
   const stage = lang === "ts" ? path : `"python3 ${path}"`;
   const beside = `./${basename(path)}`;
   const steps = { ...usual, [kind]: lang === "ts" ? beside : `{ command: "python3 ${beside}" }` };

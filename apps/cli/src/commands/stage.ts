@@ -1,11 +1,8 @@
+import { type StageStep, stageSteps } from "@tipbench/vocabulary";
 import { type Command, Option } from "commander";
 import { commandHelp } from "../command-help.ts";
 import { wholeNumber } from "../number-option.ts";
 import { oneOf } from "../word-option.ts";
-
-/** The kinds of stages, which are the steps of a tick. */
-export const stageKinds = ["dedup", "triage", "routing", "assessment"] as const;
-export type StageKind = (typeof stageKinds)[number];
 
 /** The languages that there are templates in. */
 export const stageLanguages = ["ts", "python"] as const;
@@ -19,7 +16,7 @@ export interface StageNewFlags {
 
 /** What the flags of `stage test` say. */
 export interface StageTestFlags {
-  readonly kind?: StageKind;
+  readonly kind?: StageStep;
   readonly options?: string;
   readonly runs?: number;
   readonly seed: string;
@@ -64,7 +61,7 @@ function addNew(stage: Command): void {
   stage
     .command("new")
     .description("write the template of a stage")
-    .argument("<kind>", `what it decides: ${stageKinds.join(", ")}`, oneOf("stage new", stageKinds))
+    .argument("<kind>", `what it decides: ${stageSteps.join(", ")}`, oneOf("stage new", stageSteps))
     .addOption(
       new Option("--lang <language>", "language of the template")
         .choices(stageLanguages)
@@ -73,7 +70,7 @@ function addNew(stage: Command): void {
     )
     .option("--out <file>", "file to write, which must not be there (default: my-KIND.ts or my_KIND.py)")
     .addHelpText("after", helpOfNew)
-    .action(async (kind: StageKind, flags: StageNewFlags) => {
+    .action(async (kind: StageStep, flags: StageNewFlags) => {
       const { stageNewCommand } = await import("./stage-new-command.ts");
       stageNewCommand(kind, flags);
     });
@@ -86,8 +83,8 @@ function addTest(stage: Command): void {
     .argument("<stage>", "a TypeScript or JavaScript file, a command in quotes, or a URL")
     .addOption(
       new Option("--kind <kind>", "what it decides (default: what it says itself)")
-        .choices(stageKinds)
-        .argParser(oneOf("--kind", stageKinds)),
+        .choices(stageSteps)
+        .argParser(oneOf("--kind", stageSteps)),
     )
     .option("--options <json>", "the stage's options, as a scenario has them beside `use` (default: none)")
     .option(

@@ -1,12 +1,13 @@
 import type { FloorValues } from "@tipbench/floor";
 import type { StageSource } from "@tipbench/transport";
+import { type StageStep, stageSteps } from "@tipbench/vocabulary";
 import type { WorldSettings } from "@tipbench/world";
 
 /** The steps of a tick that decide on reports as they are received, in the order in which they run. */
-export const reportSteps = ["dedup", "triage", "routing"] as const;
-/** All steps for which a strategy names a stage, in order: assessment decides on what agencies have handled. */
-export const steps = [...reportSteps, "assessment"] as const;
-export type Step = (typeof steps)[number];
+export const reportSteps = ["dedup", "triage", "routing"] as const satisfies readonly StageStep[];
+/** All steps for which a strategy names a stage, as the vocabulary has them. */
+export const steps = stageSteps;
+export type Step = StageStep;
 
 /** The built-in assessment stage of a strategy that names none; each of the other steps must be named. */
 export const defaultAssessment = "capacity-first";

@@ -1,7 +1,7 @@
-import { assessmentActions, dispositions, priorities } from "@tipbench/vocabulary";
+import type { AnyBatch } from "@tipbench/columns";
+import { assessmentActions, dispositions, type LinkWord, linkWords, priorities } from "@tipbench/vocabulary";
 import type { ReferenceTables } from "../reference-tables.ts";
 import type { Decision } from "./open-stage.ts";
-import type { AnyBatch } from "./stream-batch.ts";
 
 /** What is wrong with a decision on a row of the run, or null. */
 export type DecisionFault = (decision: Decision, row: number, tables: ReferenceTables) => string | null;
@@ -40,7 +40,7 @@ export function linkOutOfRange(
   [later = -1, earlier = -1, score = 0, code = 0]: Decision,
   { firstRow, rows }: Pick<AnyBatch, "firstRow" | "rows">,
 ): string | null {
-  const said = saidWords[code] ?? saidWords[0];
+  const said = saidTexts[linkWords[code] ?? "link"];
   const isOfBatch = Number.isInteger(later) && later >= firstRow && later < firstRow + rows;
   if (!isOfBatch)
     return `${said} from row ${later}, which is not of the batch of rows ${firstRow} to ${firstRow + rows - 1}`;
@@ -49,8 +49,8 @@ export function linkOutOfRange(
   return score > 0 && score <= 1 ? null : `${said} from row ${later} with score ${score}`;
 }
 
-/** In words, by code of `linkWords`. */
-const saidWords = ["a link", "a review", "a comparison"] as const;
+/** What is said of two rows, for sentences. */
+const saidTexts: Readonly<Record<LinkWord, string>> = { link: "a link", review: "a review", compared: "a comparison" };
 
 /** Assessment has to give an action. */
 export const undecidedAssessment: DecisionFault = ([action], row) => (action === 0 ? `row ${row} has no action` : null);

@@ -1,7 +1,8 @@
+import type { StageStep } from "@tipbench/vocabulary";
 import fc from "fast-check";
 import type { ReferenceTables } from "../reference-tables.ts";
 import type { StageContext } from "../stages.ts";
-import type { AnyStream, LawFault, RowDecision, StageLaw, Step, Trial } from "./law.ts";
+import type { AnyStream, LawFault, RowDecision, StageLaw, Trial } from "./law.ts";
 import { type OpenStage, openStage, type StageSubject } from "./open-stage.ts";
 import { readsLabels, runAgain, runStage } from "./run-stage.ts";
 import { syntheticItems } from "./synthetic-items.ts";
@@ -32,7 +33,7 @@ export interface LawSettings {
 /** A law that a stage breaks, on the smallest stream that was found. */
 export interface BrokenLaw {
   readonly law: StageLaw;
-  readonly step: Step;
+  readonly step: StageStep;
   readonly stage: Pick<OpenStage, "name" | "reads">;
   readonly stream: AnyStream;
   readonly fault: LawFault;
@@ -79,7 +80,7 @@ export function findBrokenLaw(
   return { step: subject.step, stage, ...seen.smallest, seed: found.seed, path: found.counterexamplePath ?? "" };
 }
 
-function streamsOf(step: Step, tables: ReferenceTables, reads: readonly string[]): fc.Arbitrary<AnyStream> {
+function streamsOf(step: StageStep, tables: ReferenceTables, reads: readonly string[]): fc.Arbitrary<AnyStream> {
   return step === "assessment" ? syntheticItems(tables, reads) : syntheticStreams(tables, reads);
 }
 

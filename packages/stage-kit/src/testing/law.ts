@@ -1,17 +1,16 @@
+import type { StageStep } from "@tipbench/vocabulary";
 import type { Feedback } from "../feedback.ts";
 import type { ReferenceTables } from "../reference-tables.ts";
 import type { StageContext } from "../stages.ts";
-import type { Decision, OpenStage, StageSubject } from "./open-stage.ts";
+import type { Decision, OpenStage } from "./open-stage.ts";
 import type { ColumnTable, SyntheticStream } from "./synthetic-stream.ts";
-
-export type Step = StageSubject["step"];
 
 /** A stream of whatever rows a step decides. */
 export type AnyStream = SyntheticStream<ColumnTable>;
 
 /** A stream, and stages made afresh to run over it. */
 export interface Trial {
-  readonly step: Step;
+  readonly step: StageStep;
   readonly stream: AnyStream;
   readonly tables: ReferenceTables;
   /** The columns that the stage reads. */
@@ -49,7 +48,7 @@ export interface StageLaw {
   /** One word or two, for a command line. */
   readonly id: string;
   readonly name: string;
-  readonly steps: readonly Step[];
+  readonly steps: readonly StageStep[];
   /** It is about memory, or a context, that the stage shares with its caller: it says nothing of one that runs elsewhere. */
   readonly isOfSharedMemory: boolean;
   fault(trial: Trial): LawFault | null;

@@ -1,8 +1,9 @@
+import type { AnyBatch } from "@tipbench/columns";
 import type { Feedback } from "../feedback.ts";
 import type { LawFault, Teach, Trial } from "./law.ts";
 import type { OpenStage } from "./open-stage.ts";
 import { runStage } from "./run-stage.ts";
-import { type AnyBatch, batchText, type HandedArray, spoil, valuesText } from "./stream-batch.ts";
+import { batchText, type HandedArray, spoil, valuesText } from "./stream-batch.ts";
 import { difference } from "./stream-faults.ts";
 
 /** The same columns, refusing every other name. */

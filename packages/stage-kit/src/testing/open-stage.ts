@@ -1,4 +1,5 @@
-import { labelColumns } from "@tipbench/vocabulary";
+import type { AnyBatch } from "@tipbench/columns";
+import { labelColumns, linkWords } from "@tipbench/vocabulary";
 import type { Feedback } from "../feedback.ts";
 import type {
   AssessmentBatch,
@@ -12,7 +13,6 @@ import type {
   StageFactory,
   TriageStage,
 } from "../stages.ts";
-import type { AnyBatch } from "./stream-batch.ts";
 
 interface SubjectOf<N, S extends DedupStage | TriageStage | RoutingStage | AssessmentStage> {
   readonly step: N;
@@ -33,9 +33,6 @@ export type StageSubject =
  * Assessment: a row's action.
  */
 export type Decision = readonly number[];
-
-/** What a dedup stage can say of two rows, by code. */
-const linkWords = ["link", "review", "compared"] as const;
 
 /** A stage of any step behind one call. */
 export interface OpenStage {

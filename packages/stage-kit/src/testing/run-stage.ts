@@ -1,7 +1,8 @@
-import { labelColumns } from "@tipbench/vocabulary";
-import type { RowDecision, Step, Teach, Trial } from "./law.ts";
+import type { AnyBatch } from "@tipbench/columns";
+import { labelColumns, type StageStep } from "@tipbench/vocabulary";
+import type { RowDecision, Teach, Trial } from "./law.ts";
 import type { Decision, OpenStage } from "./open-stage.ts";
-import { type AnyBatch, labelledBatch, labelledRows, tickBatches } from "./stream-batch.ts";
+import { labelledBatch, labelledRows, tickBatches } from "./stream-batch.ts";
 import { tickFeedback } from "./tick-feedback.ts";
 
 /** How a stage is run over a stream. */
@@ -30,7 +31,7 @@ export function runStage(stage: OpenStage, trial: Trial, running: Running = {}):
 const askPlainly = (stage: OpenStage, batch: AnyBatch): readonly Decision[] => stage.decide(batch);
 const teachPlainly: Teach = (stage, feedback) => stage.learn?.(feedback);
 
-function rowDecisions(step: Step, { firstRow }: AnyBatch, decisions: readonly Decision[]): RowDecision[] {
+function rowDecisions(step: StageStep, { firstRow }: AnyBatch, decisions: readonly Decision[]): RowDecision[] {
   return decisions.map((decision, place) => ({
     row: step === "dedup" ? (decision[0] ?? 0) : firstRow + place,
     decision,

@@ -1,4 +1,4 @@
-import { bundleColumns } from "@tipbench/vocabulary";
+import { bundleColumns, type StageStep, stageSteps } from "@tipbench/vocabulary";
 import {
   assessmentOutOfRange,
   type DecisionFault,
@@ -9,13 +9,12 @@ import {
   undecidedRouting,
   undecidedTriage,
 } from "./decision-faults.ts";
-import type { AnyStream, LawFault, RowDecision, StageLaw, Step, Trial } from "./law.ts";
+import type { AnyStream, LawFault, RowDecision, StageLaw, Trial } from "./law.ts";
 import { changedByLateReading, changedInput, strayColumn } from "./memory-faults.ts";
 import type { OpenStage } from "./open-stage.ts";
 import { runStage } from "./run-stage.ts";
 import { changedAgain, changedByLaterRows, changedByNames, changedBySeed, changedBySlices } from "./stream-faults.ts";
 
-const everyStep = ["dedup", "triage", "routing", "assessment"] as const;
 const everyRow = ["triage", "routing", "assessment"] as const;
 
 function unknownColumns({ step, stream, reads }: Trial): LawFault | null {
@@ -35,7 +34,7 @@ function anyError(trial: Trial): null {
 }
 
 /** What may be said of a row by each step. */
-const ranges: Readonly<Record<Step, string>> = {
+const ranges: Readonly<Record<StageStep, string>> = {
   dedup: "links from a row of the batch to an earlier row, with a score above 0 and up to 1",
   triage: "priority 1 to 4, disposition 1 or 2, escalate 0 or 1, a finite score",
   routing: "a first agency of the table, perhaps others, none twice; a confidence from 0 to 1",
@@ -45,7 +44,7 @@ const ranges: Readonly<Record<Step, string>> = {
 function firstFault(
   { step, tables }: Trial,
   decisions: readonly RowDecision[],
-  faultOf: Partial<Record<Step, DecisionFault>>,
+  faultOf: Partial<Record<StageStep, DecisionFault>>,
 ): LawFault | null {
   for (const { row, decision } of decisions) {
     const found = faultOf[step]?.(decision, row, tables) ?? null;
@@ -55,7 +54,7 @@ function firstFault(
 }
 
 const faultOnReceipt =
-  (faultOf: Partial<Record<Step, DecisionFault>>): StageLaw["fault"] =>
+  (faultOf: Partial<Record<StageStep, DecisionFault>>): StageLaw["fault"] =>
   (trial) =>
     firstFault(trial, trial.whole(), faultOf);
 
@@ -88,50 +87,50 @@ export const laws: readonly StageLaw[] = [
   {
     id: "reads",
     name: "it reads columns that exist, each named once",
-    steps: everyStep,
+    steps: stageSteps,
     ...elsewhereToo,
     fault: unknownColumns,
   },
-  { id: "no-error", name: "it decides without an error", steps: everyStep, ...elsewhereToo, fault: anyError },
+  { id: "no-error", name: "it decides without an error", steps: stageSteps, ...elsewhereToo, fault: anyError },
   {
     id: "named-columns",
     name: "it asks for no column that it does not name",
-    steps: everyStep,
+    steps: stageSteps,
     ...ofSharedMemory,
     fault: strayColumn,
   },
   {
     id: "same-seed",
     name: "the same seed gives the same decisions",
-    steps: everyStep,
+    steps: stageSteps,
     ...elsewhereToo,
     fault: changedBySeed,
   },
   {
     id: "slices",
     name: "a tick in one call or in slices gives the same decisions",
-    steps: everyStep,
+    steps: stageSteps,
     ...elsewhereToo,
     fault: changedBySlices,
   },
   {
     id: "later-rows",
     name: "rows that come later change no decision",
-    steps: everyStep,
+    steps: stageSteps,
     ...elsewhereToo,
     fault: changedByLaterRows,
   },
   {
     id: "untouched",
     name: "it leaves what it is given as it was",
-    steps: everyStep,
+    steps: stageSteps,
     ...ofSharedMemory,
     fault: changedInput,
   },
   {
     id: "kept-arrays",
     name: "it does not read what it was given after the call",
-    steps: everyStep,
+    steps: stageSteps,
     ...ofSharedMemory,
     fault: changedByLateReading,
   },
@@ -173,7 +172,7 @@ export const laws: readonly StageLaw[] = [
 ];
 
 /** The laws that stages of a step keep, by name. */
-export function stageLaws(step: Step): readonly string[] {
+export function stageLaws(step: StageStep): readonly string[] {
   return laws.filter(({ steps }) => steps.includes(step)).map(({ name }) => name);
 }
 

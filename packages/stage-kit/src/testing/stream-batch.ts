@@ -1,9 +1,6 @@
-import { allocateColumns, type Batch, type ColumnArray, type ColumnArrays } from "@tipbench/columns";
+import { type AnyBatch, allocateColumns, type Batch, type ColumnArray, type ColumnArrays } from "@tipbench/columns";
 import { labelColumns } from "@tipbench/vocabulary";
 import type { ColumnTable, SyntheticStream } from "./synthetic-stream.ts";
-
-/** A batch of any table. */
-export type AnyBatch = Batch<Readonly<Record<string, ColumnArray>>>;
 
 const isLabel = (name: string): boolean => Object.hasOwn(labelColumns, name);
 

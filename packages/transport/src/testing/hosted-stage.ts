@@ -1,9 +1,8 @@
-import type { ColumnArray } from "@tipbench/columns";
+import type { AnyBatch, ColumnArray } from "@tipbench/columns";
 import { drawUniform } from "@tipbench/random";
 import type { ReferenceTables, StageContext } from "@tipbench/stage-kit";
 import { Float32, Float64, makeData, tableFromIPC, Uint8, Uint16, Uint32 } from "apache-arrow";
 import { streamOf } from "../wire/arrow-batch.ts";
-import type { AnyBatch } from "../wire/wire-batch.ts";
 
 /** What the host answers: a head, and a body where columns go as Arrow. */
 interface Said {

@@ -1,8 +1,5 @@
-import type { Batch, ColumnArray } from "@tipbench/columns";
+import type { AnyBatch, ColumnArray } from "@tipbench/columns";
 import { assessmentColumns, type ColumnSchema, type StageStep, stageColumns } from "@tipbench/vocabulary";
-
-/** A batch of any stage. */
-export type AnyBatch = Batch<Readonly<Record<string, ColumnArray>>>;
 
 /** A batch as it travels: report columns as they are, file columns cut to the files of its rows, offsets from 0. */
 export interface WireBatch {
