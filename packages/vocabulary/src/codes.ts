@@ -115,7 +115,7 @@ export type LinkWord = (typeof linkWords)[number];
 
 /**
  * What became of a pair of reports that a dedup stage scored: linked by the stage itself, sent to a reviewer who found the two to be one or
- * to be two, sent to a reviewer whom the budget did not reach, or linked and later taken apart.
+ * to be two, or sent to a reviewer whom the budget did not reach. `unlinked` keeps its code and is written by nothing: what was said stands.
  */
 export const linkOutcomes = ["linked", "reviewedSame", "reviewedApart", "notReviewed", "unlinked"] as const;
 export type LinkOutcome = (typeof linkOutcomes)[number];

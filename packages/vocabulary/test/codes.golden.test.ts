@@ -17,6 +17,8 @@ const published = {
   answers: "unstated no yes",
   agencyKinds: "none federal taskForce foreign",
   assessmentActions: "undecided open welfareCheck log close",
+  stageSteps: "dedup triage routing assessment",
+  linkWords: "link review compared",
   linkOutcomes: "linked reviewedSame reviewedApart notReviewed unlinked",
 } as const;
 

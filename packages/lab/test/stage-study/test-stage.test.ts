@@ -152,7 +152,7 @@ describe("in a thread of its own", () => {
     expect([found.kind, brokenLaws(found)]).toEqual(["triage", ["no-error"]]);
     expect([failure?.found, failure?.expected]).toEqual([
       expect.stringContaining("disposition 3"),
-      "a whole number from 0 to 2",
+      "a whole number from 1 to 2",
     ]);
     expect(failure?.ticks).toEqual([{ firstRow: 0, rows: 1, columns: { incidentType: [5] } }]);
   });
