@@ -12,7 +12,6 @@ import {
 import { type EntityLevel, entityLevels } from "@tipbench/vocabulary";
 import { entitiesOf, type World } from "@tipbench/world";
 import type { StreamSummary } from "../stream/stream-summary.kernel.ts";
-import { allFirstRows } from "./bundles.kernel.ts";
 import type { PairDesk } from "./pair-desk.ts";
 
 /** Finds the entities of some rows of a run. */
@@ -34,11 +33,11 @@ export interface MeasuredRows {
   readonly entitiesOfRows: EntitiesOfRows;
 }
 
-/** Scores bundles at every level. */
+/** Scores a dedup step's bundles at every level, from the first row of every row's bundle. */
 export function bundleFigures(
   summary: StreamSummary,
   { first, end, truth, secondsPerReview, entitiesOfRows }: MeasuredRows,
-): (desk: PairDesk) => BundleFigures {
+): (desk: PairDesk, bundleOf: Uint32Array | null) => BundleFigures {
   const sizes: Readonly<Record<EntityLevel, EntitySizes>> = {
     event: summary.events,
     incident: summary.incidents,
@@ -51,10 +50,9 @@ export function bundleFigures(
   };
   const { reports, pairs: truePairs } = sums.subject;
   const providerPairs = countProviderPairs(truth, first, end, sizes.subject);
-  return ({ bundles, compared, counts }) => {
+  return ({ compared, counts }, bundleOf) => {
     const pairs = { reports, truePairs, providerPairs, compared };
     const links = { counts, reviewSeconds: counts.reviewed * secondsPerReview };
-    const bundleOf = allFirstRows(bundles, end);
     if (!bundleOf) {
       const levels = entityLevels.map((level) => ({ level, truth: sums[level], cells: noCells() }));
       return { levels, links, pairs: { ...pairs, foundProviderPairs: 0 } };

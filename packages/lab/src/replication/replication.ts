@@ -1,6 +1,7 @@
 import {
   addRowCounts,
   type ConfusionCounts,
+  countLeads,
   type EventTimes,
   finishMisses,
   type Measured,
@@ -166,7 +167,7 @@ function drain(
   }
 }
 
-/** What is said of the bundles and the links of every dedup step. */
+/** What is said of the bundles and the links of every dedup step, and the first row of every row's bundle. */
 function dedupFigures(
   runs: readonly StrategyRun[],
   replication: number,
@@ -177,7 +178,9 @@ function dedupFigures(
   return new Map(
     steps.map((step) => {
       const { pairs } = step;
-      return [step, { bundles: figuresOf(pairs), links: pairs.links(replication, rows.entitiesOfRows) }];
+      const bundleOf = allFirstRows(pairs.bundles, rows.end);
+      const links = pairs.links(replication, rows.entitiesOfRows);
+      return [step, { bundleOf, bundles: figuresOf(pairs, bundleOf), links }];
     }),
   );
 }
@@ -199,20 +202,22 @@ function score(
       entitiesOfRows: entitiesIn(world, truth),
     },
   });
+  let leads: Uint32Array | null = null;
   return runs.map(({ parts }, index) => {
     parts.capacity.endDay();
-    parts.cases.finish(end, spanOf(scenario, world).toSeconds, allFirstRows(parts.dedup.pairs.bundles, end));
-    addRowCounts(parts.tally, parts.rowCounts);
-    finishMisses(parts.misses, parts.tally, truth, end);
-    const desk = desks[index];
     const { name, tally, events, log, dedup, misses } = parts;
+    const desk = desks[index];
     const figures = ofDedup.get(dedup);
     if (!desk || !figures) throw new InvariantError("a strategy without figures");
+    parts.cases.finish(end, spanOf(scenario, world).toSeconds, figures.bundleOf);
+    addRowCounts(tally, parts.rowCounts);
+    finishMisses(misses, tally);
+    leads ??= countLeads(misses, truth, end);
     const scores = scoreCounts(parts.scores);
     const labels = { files: desk.filesLabelled, addedToList: desk.addedToList };
     const all = scoreReplication({ tally, events, scores }, withCases(desk, parts.cases), figures.bundles);
     const measured = knownMetrics(all, recording?.lacking ?? []);
-    const scored = { times: events.times(), scores, misses };
+    const scored = { times: events.times(), scores, misses: { confusion: misses.confusion, leads } };
     return { name, measured, tally, labels, scored, decisions: log.rows, links: figures.links };
   });
 }
