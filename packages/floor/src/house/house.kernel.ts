@@ -6,7 +6,7 @@ import { contentOf, pushContents, setContents } from "./content-lists.kernel.ts"
 import { holdReport, releaseReport } from "./held-reports.kernel.ts";
 import { type House, labelling, referral, urgent } from "./house.ts";
 import { pushLabelled } from "./labelled-items.ts";
-import { type Delivery, deliverHeld, deliverUnhandled, filed } from "./make-available.kernel.ts";
+import { type Delivery, deliverHeld, deliverUnhandled } from "./make-available.kernel.ts";
 import { pushNumber } from "./number-list.ts";
 import { addDelivery, type TickReports } from "./tick.ts";
 import { furtherReviews, isReviewed, joiningSeconds, serviceSeconds } from "./work-seconds.kernel.ts";
@@ -21,7 +21,10 @@ const preparedPriority = 2;
 const none = -1;
 const paths = { labelling: 1, urgent: 2, supplement: 3, referral: 4 };
 
-/** Takes in a report, which may not be received before the one taken in last. */
+/**
+ * Takes in a report, which may not be received before the one taken in last. What `fileInformational` files never comes here: a report that
+ * begins a bundle is escalated or a referral.
+ */
 export function receive(house: House, reports: TickReports, row: number): void {
   const at = reports.receivedAtSeconds[row]!;
   advanceHouse(house, at);
@@ -31,26 +34,26 @@ export function receive(house: House, reports: TickReports, row: number): void {
   else begin(house, reports, row, number, at);
 }
 
-/** A report that begins a work item: to a desk of analysts, or straight to its agencies. */
+/** A report that begins a bundle, escalated or a referral: to a desk of analysts, or straight to its agencies. */
 function begin(house: House, reports: TickReports, row: number, number: number, at: number): void {
-  const isReferral = reports.disposition[row] !== informational;
   const isUrgent = reports.escalate[row] === escalated;
-  const unknown = isUrgent || mayBeLabelled(house, isReferral) ? lookUp(house, reports, row) : 0;
+  const unknown = isUrgent || mayBeLabelled(house) ? lookUp(house, reports, row) : 0;
   if (isUrgent || unknown > 0) {
     toDesk(house, reports, row, at, isUrgent ? urgent : labelling, unknown);
     return;
   }
-  if (isReferral && mayBePrepared(house, reports.priority[row]!)) {
+  const priority = reports.priority[row]!;
+  if (mayBePrepared(house, priority)) {
     toDesk(house, reports, row, at, referral, 0);
     return;
   }
   house.bundles[number] = reports.agency[3 * row]!;
-  deliverUnhandled(house, reports, row, isReferral ? reports.priority[row]! : filed);
+  deliverUnhandled(house, reports, row, priority);
 }
 
-/** Admission to labelling: a referral, while the queue is short; it is admitted if it has an unknown file that may be opened. */
-function mayBeLabelled({ desks, values }: House, isReferral: boolean): boolean {
-  return isReferral && desks.waiting[labelling]! < values.labellingQueueLimit;
+/** Admission of a referral to labelling, while the queue is short; it is admitted if it has an unknown file that may be opened. */
+function mayBeLabelled({ desks, values }: House): boolean {
+  return desks.waiting[labelling]! < values.labellingQueueLimit;
 }
 
 /** Admission to the referral desk: by priority, while the queue is short. */
