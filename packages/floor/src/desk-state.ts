@@ -136,7 +136,7 @@ export function createDesks(plans: readonly (number | Staffing | DeskRules)[], s
     lost: new Float64Array(count),
     left: new Float64Array(count),
     workSeconds: new Float64Array(count),
-    accounts: createAccounts(count),
+    accounts: createAccounts(count, startSeconds),
     items: createItems(1024),
     completed: createCompleted(4096),
   };
