@@ -99,7 +99,7 @@ function interruptionsOf({ discipline, shiftEnd }: DeskRules): number {
 const placesAtFirst = 256; // of a desk with more servers, which come by as needed
 
 function mostBusy({ servers }: Staffing): number {
-  return Math.min(placesAtFirst, Math.max(...servers));
+  return servers.reduce((most, count) => Math.max(most, Math.min(placesAtFirst, count)), 0);
 }
 
 /**
