@@ -18,7 +18,7 @@ export {
 export type { Handled } from "./house/handled.ts";
 export type { LabelledItems } from "./house/labelled-items.ts";
 export { numbersOf } from "./house/number-list.ts";
-export { outcomeOf } from "./house/outcomes.kernel.ts";
+export { outcomeOf } from "./house/outcomes.ts";
 export { type FloorParameterName, type FloorValues, floorParameters, floorValues } from "./house/parameters.ts";
 export { type RowFacts, unviewedBit } from "./house/row-facts.ts";
 export type { Deliveries, TickReports } from "./house/tick.ts";

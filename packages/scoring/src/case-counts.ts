@@ -1,3 +1,4 @@
+import { assessmentActions } from "@tipbench/vocabulary";
 import {
   type ActedRows,
   actedRows,
@@ -22,7 +23,7 @@ export interface CaseRows {
   readonly warrants: Uint32Array;
 }
 
-const welfareCheck = 2;
+const welfareCheck = assessmentActions.indexOf("welfareCheck");
 
 /** Counts what agencies made of a strategy's deliveries. */
 export class CaseCounts {

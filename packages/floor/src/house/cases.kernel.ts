@@ -1,5 +1,6 @@
 import { addWord, removeWord, type WordTable, wordOf, wordTable } from "@tipbench/columns";
 import { drawExponential, drawUniform, type Key } from "@tipbench/random";
+import { assessmentActions } from "@tipbench/vocabulary";
 import { advanceDesk, arriveAtDesk, createDesks, type Desks } from "../desks.kernel.ts";
 import { freeItem, takeItem } from "../items.kernel.ts";
 import { createTimers, enterTimer, type Timers, takeDue } from "../timers.kernel.ts";
@@ -56,9 +57,8 @@ export interface Cases {
   readonly events: CaseEvents;
 }
 
-/** Codes of `assessmentActions`. */
-const open = 1;
-const welfareCheck = 2;
+const open = assessmentActions.indexOf("open");
+const welfareCheck = assessmentActions.indexOf("welfareCheck");
 /** Bits of a timer's value and of a warrant's note, above the agency. */
 const agencyBits = 0xffff;
 const openedBit = 1 << 16;

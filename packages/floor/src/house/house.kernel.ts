@@ -1,4 +1,4 @@
-import { InvariantError } from "@tipbench/vocabulary";
+import { dispositions, InvariantError, paths } from "@tipbench/vocabulary";
 import { advanceDesk, arriveAtDesk, nextAtDesk, raisePriority, withdraw } from "../desks.kernel.ts";
 import { freeItem, takeItem, waiting } from "../items.kernel.ts";
 import { fileDelivery } from "./agency-desks.kernel.ts";
@@ -15,11 +15,17 @@ const urgentFlag = 0x8000;
 const openFlag = 0x4000;
 const lowBits = 0x3fff;
 const escalated = 1;
-const informational = 2;
+const informational = dispositions.indexOf("informational");
 /** Referrals of this priority or a higher one are prepared at the referral desk. */
 const preparedPriority = 2;
 const none = -1;
-const paths = { labelling: 1, urgent: 2, supplement: 3, referral: 4 };
+/** Codes of `paths`. */
+const pathCodes = {
+  labelling: paths.indexOf("labelling"),
+  urgent: paths.indexOf("urgent"),
+  supplement: paths.indexOf("supplement"),
+  referral: paths.indexOf("referral"),
+};
 
 /**
  * Takes in a report, which may not be received before the one taken in last. What `fileInformational` files never comes here: a report that
@@ -137,7 +143,7 @@ function supplement(house: House, reports: TickReports, row: number, bundleRow: 
   const lead = house.agencies.work.facts.leadAgency[number]!;
   const { deliveries } = house;
   const place = addDelivery(deliveries, number, available);
-  deliveries.path[place] = paths.supplement;
+  deliveries.path[place] = pathCodes.supplement;
   deliveries.urgent[place] = isUrgent;
   deliveries.agency[3 * place] = agency;
   deliveries.agency[3 * place + 1] = 0;
@@ -167,7 +173,7 @@ function finish(house: House): void {
     if (desk === labelling) holdLabelled(house, item);
     else {
       label(house, item);
-      close(house, item, completed.at[i]!, desk === urgent ? paths.urgent : paths.referral);
+      close(house, item, completed.at[i]!, desk === urgent ? pathCodes.urgent : pathCodes.referral);
     }
   }
   completed.count = 0;
@@ -211,7 +217,7 @@ export function settleLabelled(house: House, at: number): void {
     desks.items.priority[item] = list.priority[i]!;
     if (list.escalate[i] === escalated) escalate(house, item, list.row[i]!, at);
     else if (isReferral && mayBePrepared(house, list.priority[i]!)) sendToDesk(house, item, referral, at);
-    else close(house, item, at, paths.labelling);
+    else close(house, item, at, pathCodes.labelling);
   }
   list.count = 0;
   list.contents.count = 0;
@@ -221,7 +227,7 @@ export function settleLabelled(house: House, at: number): void {
 function close(house: House, item: number, at: number, path: number): void {
   const { held, bundles, desks } = house;
   const { row, disposition, priority, agency1, agency2, agency3 } = held.columns;
-  const isUrgent = path === paths.urgent ? 1 : 0;
+  const isUrgent = path === pathCodes.urgent ? 1 : 0;
   const first = desks.items.payload[item]!;
   priority[first] = desks.items.priority[item]!;
   house.items += 1;
