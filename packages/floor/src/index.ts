@@ -1,7 +1,8 @@
+export { dayOfDate } from "./calendar/civil-day.ts";
 export { momentOfLocal, offsetAt } from "./calendar/local-time.ts";
 export type { Shift, ShiftCalendar } from "./calendar/shift-calendar.ts";
 export { type ShiftOverlap, shiftOverlaps } from "./calendar/shift-overlaps.ts";
-export { staffingBetween, staffingOf } from "./calendar/staffing-of.ts";
+export { staffingBetween } from "./calendar/staffing-between.ts";
 export { firstZoneYear, type TimeZone, timeZones } from "./calendar/time-zones.ts";
 export { analystPace } from "./house/analyst-pace.ts";
 export { type CaseEvents, endingBits } from "./house/case-events.ts";
