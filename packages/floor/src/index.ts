@@ -21,7 +21,7 @@ export type { LabelledItems } from "./house/labelled-items.ts";
 export { numbersOf } from "./house/number-list.ts";
 export { outcomeOf } from "./house/outcomes.ts";
 export { type FloorParameterName, type FloorValues, floorParameters, floorValues } from "./house/parameters.ts";
-export { type RowFacts, unviewedBit } from "./house/row-facts.ts";
+export type { RowFacts } from "./house/row-facts.ts";
 export type { Deliveries, TickReports } from "./house/tick.ts";
 export { isReviewed } from "./house/work-seconds.kernel.ts";
 export type {

@@ -1,6 +1,7 @@
 import { addWord, removeWord, type WordTable, wordOf, wordTable } from "@tipbench/columns";
 import { drawExponential, drawUniform, type Key } from "@tipbench/random";
-import { assessmentActions } from "@tipbench/vocabulary";
+import { assessmentActions, unviewedBit } from "@tipbench/vocabulary";
+import { secondsPerDay } from "../calendar/civil-day.ts";
 import { advanceDesk, arriveAtDesk, createDesks, type Desks } from "../desks.kernel.ts";
 import { freeItem, takeItem } from "../items.kernel.ts";
 import { createTimers, enterTimer, type Timers, takeDue } from "../timers.kernel.ts";
@@ -9,7 +10,7 @@ import type { Handled } from "./handled.ts";
 import { expiryOf, type LegalClocks } from "./legal-clocks.kernel.ts";
 import { pushNumber } from "./number-list.ts";
 import type { FloorValues } from "./parameters.ts";
-import { type RowFacts, unviewedBit } from "./row-facts.ts";
+import type { RowFacts } from "./row-facts.ts";
 
 /** What the floor knows of each agency, by agency code. */
 export interface AgencyRules {
@@ -66,7 +67,6 @@ const ownBit = 1 << 17;
 const staleBit = 1 << 18;
 const toldBit = 1 << 19;
 const secondsPerHour = 3600;
-const secondsPerDay = 86_400;
 /** Index of each draw under a submission, for each agency. */
 const draw = {
   feedback: 0,
