@@ -1,6 +1,7 @@
 import {
   addRowCounts,
   type ConfusionCounts,
+  countLeads,
   type EventTimes,
   finishMisses,
   type Measured,
@@ -213,6 +214,8 @@ async function score(
   };
   const firstRows = new Map(runs.map(({ parts: { dedup } }) => [dedup, allFirstRows(dedup.pairs.bundles, end)]));
   for (const { parts } of runs) finishCounts(parts, end, spanOf(scenario, world).toSeconds, firstRows);
+  const [first] = runs;
+  const leads = first ? countLeads(first.parts.misses, truth, end) : new Uint32Array(0);
   const found = Array.from(firstRows, ([step, bundleOf]) => [step, findBundles(rows, bundleOf)] as const);
   const summary = await stream.summary();
   const ofDedup = dedupFigures(found, replication, summary, rows);
@@ -225,7 +228,7 @@ async function score(
     const labels = { files: desk.filesLabelled, addedToList: desk.addedToList };
     const all = scoreReplication({ tally, events, scores }, withCases(desk, cases), figures.bundles);
     const measured = knownMetrics(all, recording?.lacking ?? []);
-    const scored = { times: events.times(), scores, misses };
+    const scored = { times: events.times(), scores, misses: { confusion: misses.confusion, leads } };
     return { name, measured, tally, labels, scored, decisions: log.rows, links: figures.links };
   });
   return { summary, strategies };
@@ -233,7 +236,7 @@ async function score(
 
 /** Brings what a strategy counted of the first `end` rows to its tally; `at` is the end of the days. */
 function finishCounts(
-  { capacity, cases, dedup, tally, rowCounts, misses, truth }: StrategyRun["parts"],
+  { capacity, cases, dedup, tally, rowCounts, misses }: StrategyRun["parts"],
   end: number,
   at: number,
   firstRows: FirstRows,
@@ -241,7 +244,7 @@ function finishCounts(
   capacity.endDay();
   cases.finish(end, at, firstRows.get(dedup) ?? null);
   addRowCounts(tally, rowCounts);
-  finishMisses(misses, tally, truth, end);
+  finishMisses(misses, tally);
 }
 
 /** The outcomes of a run that ends as soon as it has shown what was asked for; at the end of the stream only a drain may show it. */
