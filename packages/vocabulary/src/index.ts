@@ -38,6 +38,7 @@ export {
   locationClasses,
   type MissCause,
   missCauses,
+  mostFilesTold,
   type OutcomeStatus,
   outcomeStatuses,
   type Path,
@@ -56,6 +57,7 @@ export {
   signsPerWord,
   stageSteps,
   textSigns,
+  unviewedBit,
 } from "./codes.ts";
 export {
   type AssessmentColumn,

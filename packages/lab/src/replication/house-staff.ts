@@ -1,4 +1,5 @@
 import {
+  dayOfDate,
   type FloorValues,
   offsetAt,
   type ShiftCalendar,
@@ -6,7 +7,7 @@ import {
   staffingBetween,
   type TimeZone,
 } from "@tipbench/floor";
-import type { World } from "@tipbench/world";
+import { secondsPerDay, type World } from "@tipbench/world";
 import { zoneOfState } from "./state-zones.ts";
 
 /** Shifts of the house in the local time of its desks, Eastern Time: day from 7:00, evening from 15:00, night from 23:00. Assumed. */
@@ -19,7 +20,6 @@ const houseShifts = [
 
 const weekdays = [0, 1, 2, 3, 4];
 const weekend = [5, 6];
-const secondsPerDay = 86_400;
 const secondsPerWeek = 7 * secondsPerDay;
 /** Office hours of task forces, Monday to Friday. Assumed. */
 const office = { fromMinute: 480, toMinute: 1020 };
@@ -34,14 +34,14 @@ export interface RunSpan {
 
 /** The staff of a calendar over a run, in seconds of simulated time. */
 function staffOver(calendar: ShiftCalendar, { startDate, fromSeconds, toSeconds }: RunSpan): Staffing {
-  const origin = Date.parse(`${startDate}T00:00:00Z`) / 1000;
+  const origin = dayOfDate(startDate) * secondsPerDay;
   const { fromSeconds: steps, servers } = staffingBetween(calendar, origin + fromSeconds, origin + toSeconds);
   return { fromSeconds: steps.map((step) => step + fromSeconds), servers };
 }
 
 /** Number of the house's shift at a time: 0 day, 1 evening, 2 night. */
 export function shiftAt({ startDate }: Pick<RunSpan, "startDate">, atSeconds: number): number {
-  const moment = Date.parse(`${startDate}T00:00:00Z`) / 1000 + atSeconds;
+  const moment = dayOfDate(startDate) * secondsPerDay + atSeconds;
   const local = (((moment + offsetAt(houseZone, moment)) % secondsPerDay) + secondsPerDay) % secondsPerDay;
   const found = houseShifts.findIndex(({ fromMinute, toMinute }) => local >= 60 * fromMinute && local < 60 * toMinute);
   return found < 0 ? houseShifts.length - 1 : found;
