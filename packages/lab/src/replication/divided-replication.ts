@@ -74,6 +74,7 @@ async function runParts(
       generator.summary.then(other.finish),
     ]);
     const [mine, theirs] = await unlessAborted(execution.signal, both);
+    request.outside.take(theirs.outsideRecords);
     const all = [...mine.strategies, ...theirs.strategies];
     const strategies = scenario.strategies.flatMap(({ name }) => all.filter((found) => found.name === name));
     return { ...mine, strategies, calls: mine.calls + theirs.calls };

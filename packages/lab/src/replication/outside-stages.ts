@@ -20,6 +20,9 @@ export type Opener<S> = (
   transport: Transport["openStage"],
 ) => (source: StageSource, context: StageContext) => OpenedStage<S>;
 
+/** What is known of stages that were opened, each by what names it. */
+export type OutsideRecords = readonly (readonly [string, OutsideRecord])[];
+
 const keyOf = ({ step, choice: { kind, use, options, way } }: Pick<StagePlace, "step" | "choice">): string =>
   JSON.stringify([step, kind, use, options, way]);
 
@@ -90,6 +93,16 @@ export class OutsideStages {
   /** What is known of a stage that was opened. */
   recordOf(choice: Pick<StagePlace, "step" | "choice">): OutsideRecord | undefined {
     return this.#records.get(keyOf(choice));
+  }
+
+  /** What is known of all stages that were opened, for another thread to take. */
+  records(): OutsideRecords {
+    return [...this.#records];
+  }
+
+  /** Learns of stages that another thread opened. */
+  take(records: OutsideRecords): void {
+    for (const [key, record] of records) this.#records.set(key, record);
   }
 }
 

@@ -2,7 +2,7 @@ import { streamOfRing } from "../execution/generator-thread.ts";
 import type { StrategiesTask } from "../execution/task.ts";
 import { steps } from "../scenario/scenario.ts";
 import type { StreamSummary } from "../stream/stream-summary.kernel.ts";
-import { OutsideStages } from "./outside-stages.ts";
+import { type OutsideRecords, OutsideStages } from "./outside-stages.ts";
 import { type ReplicationOutcome, runReplication } from "./replication.ts";
 import { defaultExecution } from "./settings.ts";
 import { placeText } from "./stage-fault.ts";
@@ -10,7 +10,10 @@ import { storagePolicy } from "./stored-rows.ts";
 import { UserStages } from "./user-stages.ts";
 
 /** What a thread with some of the strategies sends back. */
-export type ThreadOutcome = Pick<ReplicationOutcome, "strategies" | "calls">;
+export interface ThreadOutcome extends Pick<ReplicationOutcome, "strategies" | "calls"> {
+  /** What is known of the stages outside that it opened. */
+  readonly outsideRecords: OutsideRecords;
+}
 
 async function ownStages({ scenario, stageTexts }: StrategiesTask): Promise<UserStages> {
   const stages = new UserStages();
@@ -30,13 +33,14 @@ async function ownStages({ scenario, stageTexts }: StrategiesTask): Promise<User
 /** Takes a thread's strategies through the stream of a ring; the summary comes when the stream has ended. */
 export async function takeStrategies(task: StrategiesTask, summary: Promise<StreamSummary>): Promise<ThreadOutcome> {
   const { scenario, replication, recording, ring, consumer, truth, chunkTicks, sliceRows, commandFolder, stop } = task;
+  const outside = await OutsideStages.of(scenario, commandFolder, stop);
   const { strategies, calls } = await runReplication({
     scenario,
     replication,
     recording,
     truth,
     userStages: await ownStages(task),
-    outside: await OutsideStages.of(scenario, commandFolder, stop),
+    outside,
     storage: (world) => storagePolicy(scenario, world),
     execution: { ...defaultExecution, chunkTicks, sliceRows },
     openStream: (world) => {
@@ -44,5 +48,5 @@ export async function takeStrategies(task: StrategiesTask, summary: Promise<Stre
       return { ...streamOfRing(ring, consumer, chunks, summary), async close() {} };
     },
   });
-  return { strategies, calls };
+  return { strategies, calls, outsideRecords: outside.records() };
 }
