@@ -1,4 +1,4 @@
-import { mkdirSync, writeFileSync } from "node:fs";
+import { mkdirSync, symlinkSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { UserError, type UserErrorDetail } from "@tipbench/vocabulary";
 import { describe, expect, test } from "vitest";
@@ -58,6 +58,14 @@ describe("what is no recorded stream", () => {
   ])("is refused: %s", async (_, files: Readonly<Record<string, string>>, at, code) => {
     const [problem] = await problemsOf(files, at);
     expect(problem?.code).toBe(code);
+  });
+
+  test("is not taken for one that is absent where it cannot be looked at", async () => {
+    const folder = temporaryFolder({ "reports/a.jsonl": lines([report(0)]) });
+    symlinkSync("files", join(folder, "files"));
+    await expect(openRecording(folder, scenario)).rejects.toMatchObject({
+      problems: [{ code: "unreadable-stream", at: join(folder, "files"), found: "ELOOP" }],
+    });
   });
 
   test("is told by the line that is damaged", async () => {
