@@ -1,7 +1,7 @@
 import { UserError, type UserErrorDetail } from "@tipbench/vocabulary";
+import { NumberList } from "../number-list.ts";
 import type { CsvRecord } from "./csv-scanner.kernel.ts";
 import { type FaultKind, FileFaults } from "./file-faults.ts";
-import { NumberList } from "./number-list.ts";
 import { readRecords } from "./read-records.ts";
 import { addText, createTextTable, type TextTable, textOf } from "./text-table.kernel.ts";
 

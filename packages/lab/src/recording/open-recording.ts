@@ -12,6 +12,7 @@ import type { RecordedFiles, Recording } from "./recording.ts";
 import { RecordingFaults } from "./recording-faults.ts";
 import { FileScan, TruthScan } from "./scan-others.ts";
 import { ReportScan, type ScanTicks } from "./scan-reports.ts";
+import { largestOf } from "./scanned-rows.kernel.ts";
 import { type PieceCodes, scanTable } from "./table-scan.ts";
 
 type Tables = Readonly<Record<RecordedTable, RecordedFiles>>;
@@ -56,13 +57,13 @@ async function scanAll(path: string, tables: Tables, { clock }: World, signal: A
   const faults = new RecordingFaults();
   const { ofReports, ofFiles, ofTruth, ids, hashes } = await scanTables(tables, clock, faults, signal);
   const missing = tables.truth.parts.length > 0 ? ofTruth.missing : 0;
-  await refuse(path, faults, ofReports.rows.count, missing);
+  await refuse(path, faults, ofReports.rows.length, missing);
   const rowOfTick = ofReports.rowOfTick();
   return {
     hash: createHash("sha256").update(hashes.join("\n")).digest("hex"),
-    reports: ofReports.rows.count,
+    reports: ofReports.rows.length,
     files: ofFiles.files,
-    idEnd: Math.max(ofReports.rows.count, ids.end),
+    idEnd: Math.max(ofReports.rows.length, ids.end),
     rowOfTick,
     fileOfTick: ofFiles.fileOfTick(rowOfTick),
   };
@@ -107,13 +108,15 @@ function shortTruth(path: string, reports: number, missing: number): UserErrorDe
   };
 }
 
+const noValues = new Float64Array(0);
+
 /** The largest id that the truth names, and one more. */
 class LargestId {
   end = 0;
 
   add(codes: PieceCodes): void {
     for (const name of ["event", "incident", "subject"]) {
-      for (const id of codes.get(name) ?? []) if (id >= this.end) this.end = id + 1;
+      this.end = 1 + largestOf(codes.get(name) ?? noValues, this.end - 1);
     }
   }
 }

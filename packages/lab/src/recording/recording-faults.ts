@@ -1,4 +1,4 @@
-import { type RecordedPart, textAt } from "@tipbench/store";
+import { type RecordedPart, type RecordedPiece, textAt } from "@tipbench/store";
 import type { UserErrorDetail } from "@tipbench/vocabulary";
 
 /** Rows that are shown of each kind of fault; all are counted. */
@@ -8,6 +8,15 @@ export const shownRows = 3;
 export interface RecordedPlace {
   readonly part: RecordedPart;
   readonly row: number;
+}
+
+/** Where the first of `count` rows of a piece stand, as far as they were written down. */
+export function placesIn(
+  { part, firstRow }: RecordedPiece,
+  firstRows: Uint32Array,
+  count: number,
+): readonly RecordedPlace[] {
+  return Array.from(firstRows.subarray(0, count), (row) => ({ part, row: firstRow + row }));
 }
 
 /** What is wrong with some rows. */
@@ -38,11 +47,6 @@ export class RecordingFaults {
     this.#faults.set(key, fault);
     fault.count += count;
     fault.places.push(...places.slice(0, shownRows - fault.places.length));
-  }
-
-  /** Whether anything was noted. */
-  get areThere(): boolean {
-    return this.#faults.size > 0;
   }
 
   /** A problem a kind, with what stands at its first places. */
