@@ -11,14 +11,17 @@ import type { GenerateTask, StrategiesTask, Task } from "./task.ts";
 
 async function generate({ order, ring, kept }: GenerateTask): Promise<void> {
   const source = chunkSource(openWorld(order), order);
-  setContentsBefore(ring, source.contentsBefore);
-  for (;;) {
-    const chunk = takeSlot(ring);
-    if (!chunk || !(await source.fillNext(chunk))) break;
-    if (kept) keepTruth(kept, chunk);
-    giveSlot(ring, chunk);
+  try {
+    setContentsBefore(ring, source.contentsBefore);
+    for (;;) {
+      const chunk = takeSlot(ring);
+      if (!chunk || !(await source.fillNext(chunk))) break;
+      if (kept) keepTruth(kept, chunk);
+      giveSlot(ring, chunk);
+    }
+  } finally {
+    await source.close();
   }
-  await source.close();
   parentPort?.postMessage({ summary: source.summary });
 }
 
