@@ -65,7 +65,7 @@ class ClusterReader {
 
   #shown(fields: number, found: string): string {
     const more = fields > 2 ? ` and ${fields - 2} more` : "";
-    return `${JSON.stringify(fields === 1 ? found.slice(0, -1) : found)}${more}`;
+    return `${shownText(fields === 1 ? found.slice(0, -1) : found)}${more}`;
   }
 
   #takeRecord(record: CsvRecord): void {
@@ -106,7 +106,10 @@ const mostLetters = 60;
 
 /** An id as a fault shows it, cut where it is long. */
 export function shownId(ids: TextTable, code: number): string {
-  const text = textOf(ids, code);
+  return shownText(textOf(ids, code));
+}
+
+function shownText(text: string): string {
   return JSON.stringify(text.length > mostLetters ? `${text.slice(0, mostLetters)}...` : text);
 }
 
