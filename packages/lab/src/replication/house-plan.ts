@@ -2,13 +2,12 @@ import { analystPace, circuitOfState, circuits, type FloorPlan, type FloorValues
 import { keyOf } from "@tipbench/random";
 import type { RunTruth } from "@tipbench/scoring";
 import { type ProviderClass, providerClasses } from "@tipbench/vocabulary";
-import type { Agency, World } from "@tipbench/world";
+import { type Agency, secondsPerDay, type World } from "@tipbench/world";
 import type { Scenario } from "../scenario/scenario.ts";
 import { agencyRates } from "./agency-rates.ts";
 import { agencyStaff, houseStaff, type RunSpan } from "./house-staff.ts";
 import { replicationSeed } from "./settings.ts";
 
-const secondsPerDay = 86_400;
 /** Days for which the floor works on after the last report. */
 export const drainDays = 7;
 

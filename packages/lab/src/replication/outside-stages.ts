@@ -10,7 +10,7 @@ import {
   type StopSign,
 } from "@tipbench/transport";
 import { InvariantError, type OutsideRecord } from "@tipbench/vocabulary";
-import { type Scenario, type StageChoice, type Strategy, steps } from "../scenario/scenario.ts";
+import { choiceKey, type Scenario, type StageChoice, type Strategy, steps } from "../scenario/scenario.ts";
 import { placeText, type StagePlace } from "./stage-fault.ts";
 
 type Transport = typeof import("@tipbench/transport");
@@ -23,8 +23,7 @@ export type Opener<S> = (
 /** What is known of stages that were opened, each by what names it. */
 export type OutsideRecords = readonly (readonly [string, OutsideRecord])[];
 
-const keyOf = ({ step, choice: { kind, use, options, way } }: Pick<StagePlace, "step" | "choice">): string =>
-  JSON.stringify([step, kind, use, options, way]);
+const keyOf = ({ step, choice }: Pick<StagePlace, "step" | "choice">): string => `${step} ${choiceKey(choice)}`;
 
 /** Whether a stage runs outside the process. */
 export function isOutside({ way }: StageChoice): boolean {
