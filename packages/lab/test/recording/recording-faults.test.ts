@@ -230,6 +230,33 @@ describe("rows", () => {
     ]);
   });
 
+  test("with faults of several kinds, and of several tables, are told at once, beside a damaged file", async () => {
+    const reports = lines([report(0, { batched: 7 }), report(1, { receivedAtSeconds: -5 })]);
+    const files = `${lines([file(0)])}{"row": 1, "fil`;
+    const truth = lines([{ row: 0, event: -1 }]);
+    const problems = await problemsOf({
+      "reports/a.jsonl": reports,
+      "files/a.jsonl": files,
+      "truth/a.jsonl": truth,
+    });
+    expect(problems.map(({ code, at }) => `${code} ${at?.replace(/.*\/(\w+)\/a/, "$1")}`)).toEqual([
+      "damaged-stream files.jsonl",
+      "value-out-of-range reports.jsonl batched",
+      "not-in-order reports.jsonl receivedAtSeconds",
+      "outside-scenario reports.jsonl receivedAtSeconds",
+      "value-out-of-range truth.jsonl event",
+      expect.stringMatching(/^short-truth/),
+    ]);
+  });
+
+  test("of other tables are not held against those of a damaged one", async () => {
+    const problems = await problemsOf({
+      "reports/a.jsonl": `${lines([report(0)])}{"row": 1, "repo`,
+      "files/a.jsonl": lines([file(0), file(7, { fileHash: -1 })]),
+    });
+    expect(problems.map(({ code }) => code)).toEqual(["damaged-stream", "value-out-of-range"]);
+  });
+
   test("with faults of several kinds are told at once", async () => {
     const rows = [report(0, { batched: 7 }), report(1, { reportId: 100, receivedAtSeconds: -5 })];
     const codes = (await reportsOnly(rows)).map(({ code }) => code);
