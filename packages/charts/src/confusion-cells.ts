@@ -9,18 +9,19 @@ const abroad = regions.filter((region): region is Exclude<Region, "unitedStates"
 /** In the order in which they are shown. */
 export const destinations: readonly Destination[] = ["federal", "sameState", "otherState", ...abroad, "undelivered"];
 
-const titles: Readonly<Record<"federal" | "sameState" | "otherState" | "undelivered", string>> = {
+const titles: Readonly<Record<Exclude<Destination, Region>, string>> = {
   federal: "Federal queue",
   sameState: "Same US state",
   otherState: "Other US state",
   undelivered: "Nowhere yet",
 };
 
+const isRegion = (destination: Destination): destination is (typeof abroad)[number] =>
+  abroad.some((region) => region === destination);
+
 /** Words for a destination. */
 export function destinationTitle(destination: Destination): string {
-  return destination in titles
-    ? (Object.entries(titles).find(([name]) => name === destination)?.[1] ?? destination)
-    : groupTitle("region", destination);
+  return isRegion(destination) ? groupTitle("region", destination) : titles[destination];
 }
 
 /** Reports of a strategy whose lead is in a region, by where those that missed it went first. */

@@ -90,8 +90,7 @@ function panelOf(cells: readonly ConfusionCell[], largest: number, width: number
 
 function tableOf(cells: readonly ConfusionCell[], strategies: readonly string[]): ChartTable {
   const byKey = new Map(cells.map((cell) => [`${cell.strategy} ${cell.region} ${cell.destination}`, cell]));
-  const pairs = cells.filter(({ strategy, missed }) => strategy === strategies[0] || missed > 0);
-  const known = new Map(pairs.map((cell) => [`${cell.region} ${cell.destination}`, cell]));
+  const known = new Map(cells.map((cell) => [`${cell.region} ${cell.destination}`, cell]));
   const rows = [...known].flatMap(([key, { region, destination }]) => {
     const found = strategies.map((name) => byKey.get(`${name} ${key}`));
     if (found.every((cell) => (cell?.missed ?? 0) === 0)) return [];

@@ -2,9 +2,8 @@ import type { CurveName, CurveRow } from "@tipbench/vocabulary";
 import { type Chart, type ChartSize, type ChartTable, frame, type Layer } from "./chart.ts";
 import { formatCount, formatValue } from "./format-value.ts";
 import { definitionsOf } from "./metric-words.ts";
-import { strategyColor, strategyDash } from "./strategy-scale.ts";
+import { lineLegend, strategyColor, strategyDash } from "./strategy-scale.ts";
 
-const lineLegend = { symbolType: "stroke" } as const;
 const axisPixels = 80;
 const widest = 620;
 /** A curve of at most this many points shows each of them. */
@@ -109,12 +108,12 @@ function specOf(rows: readonly CurveRow[], curve: CurveName, strategies: readonl
 }
 
 /** At most this many points of a strategy are told in the table. */
-const told = 21;
+const tablePoints = 21;
 
 function tableOf(rows: readonly CurveRow[], { x, y }: CurveWords, strategies: readonly string[]): ChartTable {
   const lines = strategies.flatMap((name) => {
     const own = rows.filter(({ strategy }) => strategy === name);
-    const every = Math.ceil(own.length / told);
+    const every = Math.ceil(own.length / tablePoints);
     return own.filter((_, at) => at % every === 0 || at === own.length - 1);
   });
   return {

@@ -2,12 +2,11 @@ import type { SeriesRow } from "@tipbench/vocabulary";
 import { type Chart, type ChartSize, type ChartTable, frame, type Layer, type Panel, wrapText } from "./chart.ts";
 import { formatValue } from "./format-value.ts";
 import { definitionsOf, metricTitle, metricUnit } from "./metric-words.ts";
-import { strategyColor, strategyDash } from "./strategy-scale.ts";
+import { lineLegend, strategyColor, strategyDash } from "./strategy-scale.ts";
 import { onAxis, type ValueAxis, valueAxis } from "./value-axis.ts";
 
 /** Runs of at most this many days mark each day with a dot. */
 const dottedDays = 31;
-const lineLegend = { symbolType: "stroke" } as const;
 const panelPixels = 420;
 const axisPixels = 70;
 

@@ -2,9 +2,8 @@ import type { LinkQuality, LinkScores, StrategyLinks } from "@tipbench/vocabular
 import { type Chart, type ChartSize, type ChartTable, frame, type Layer, type Panel, wrapText } from "./chart.ts";
 import { formatCount, formatScore, formatValue, noValue } from "./format-value.ts";
 import { definitionsOf } from "./metric-words.ts";
-import { strategyColor, strategyDash } from "./strategy-scale.ts";
+import { lineLegend, strategyColor, strategyDash } from "./strategy-scale.ts";
 
-const lineLegend = { symbolType: "stroke" } as const;
 const panelPixels = 420;
 const axisPixels = 70;
 

@@ -1,6 +1,6 @@
 import { type MetricsDocument, missCauses } from "@tipbench/vocabulary";
 import { type Chart, type ChartSize, type ChartTable, frame, labelWidth } from "./chart.ts";
-import { formatCount, formatEstimate } from "./format-value.ts";
+import { formatCount, formatEstimate, noValue } from "./format-value.ts";
 import { definitionsOf, metricTitle } from "./metric-words.ts";
 import { ink, partShades } from "./palette.ts";
 
@@ -27,7 +27,7 @@ function tableOf({ strategies }: MetricsDocument): ChartTable {
     words(metric),
     ...strategies.map(({ metrics }) => {
       const estimate = metrics[metric];
-      return estimate === undefined ? "–" : formatEstimate(estimate);
+      return estimate === undefined ? noValue : formatEstimate(estimate);
     }),
     formatCount(strategies[0]?.metrics[metric]?.n ?? 0),
   ]);

@@ -3,6 +3,9 @@ import { type StrategyLook, strategyLook } from "./palette.ts";
 /** Where a legend stands and what it draws; null: rows or panels name the strategies already. */
 export type StrategyLegend = { readonly symbolType?: "stroke" } | null;
 
+/** The legend of lines. */
+export const lineLegend = { symbolType: "stroke" } as const;
+
 function scaleOf<T>(strategies: readonly string[], pick: (look: StrategyLook) => T) {
   return { domain: [...strategies], range: strategies.map((_, index) => pick(strategyLook(index))) };
 }

@@ -33,9 +33,14 @@ export interface DeskAccount {
   readonly staffedSeconds: number;
 }
 
-/** Books of empty desks. */
-export function createAccounts(desks: number): DeskAccounts {
-  return { rows: new Float64Array(columns * desks) };
+/** Books of empty desks, whose integrals begin at `startSeconds`. */
+export function createAccounts(desks: number, startSeconds: number): DeskAccounts {
+  const rows = new Float64Array(columns * desks);
+  for (let row = 0; row < rows.length; row += columns) {
+    rows[row + untilColumn] = startSeconds;
+    rows[row + staffedUntilColumn] = startSeconds;
+  }
+  return { rows };
 }
 
 /** Reads a desk's books. */

@@ -99,7 +99,7 @@ function interruptionsOf({ discipline, shiftEnd }: DeskRules): number {
 const placesAtFirst = 256; // of a desk with more servers, which come by as needed
 
 function mostBusy({ servers }: Staffing): number {
-  return Math.min(placesAtFirst, Math.max(...servers));
+  return servers.reduce((most, count) => Math.max(most, Math.min(placesAtFirst, count)), 0);
 }
 
 /**
@@ -136,7 +136,7 @@ export function createDesks(plans: readonly (number | Staffing | DeskRules)[], s
     lost: new Float64Array(count),
     left: new Float64Array(count),
     workSeconds: new Float64Array(count),
-    accounts: createAccounts(count),
+    accounts: createAccounts(count, startSeconds),
     items: createItems(1024),
     completed: createCompleted(4096),
   };

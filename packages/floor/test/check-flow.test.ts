@@ -3,7 +3,15 @@ import { expect, test } from "vitest";
 import { checkFlow } from "../src/check-flow.kernel.ts";
 import { accountOf } from "../src/desk-accounts.kernel.ts";
 import { priorityLevels } from "../src/desk-state.ts";
-import { advanceDesk, arriveAtDesk, createDesks, type Desks, startUnasked, withdraw } from "../src/desks.kernel.ts";
+import {
+  advanceDesk,
+  arriveAtDesk,
+  closeBooks,
+  createDesks,
+  type Desks,
+  startUnasked,
+  withdraw,
+} from "../src/desks.kernel.ts";
 import { takeItem } from "../src/items.kernel.ts";
 
 const queue = 3 - 1; // of priority 3 at desk 0
@@ -39,6 +47,14 @@ test("an item that is withdrawn was there until the desk's last event, in the ar
   advanceDesk(desks, 0, 100);
   expect(accountOf(desks.accounts, 0)).toMatchObject({ present: 0, presentSeconds: 57, staySeconds: 57 });
   expect(() => checkFlow(desks)).not.toThrow();
+});
+
+test("books begin with the run, also where that is before time 0", () => {
+  const staffing = { fromSeconds: Float64Array.of(-100, -40, 20), servers: Uint32Array.of(2, 0, 1) };
+  const desks = createDesks([staffing], -100);
+  expect(accountOf(desks.accounts, 0).untilSeconds).toBe(-100);
+  advanceDesk(desks, 0, 30);
+  expect(closeBooks(desks, 0, 30)).toMatchObject({ staffedSeconds: 2 * 60 + 10, presentSeconds: 0 });
 });
 
 test("an item that drops out of a queue is found missing", () => {

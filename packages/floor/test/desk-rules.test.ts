@@ -37,6 +37,12 @@ function endings(desks: Desks, until = 1000): readonly string[] {
 
 const urgent = 1;
 
+test("a desk may have very many shifts", () => {
+  const desks = desk(Array.from({ length: 600_000 }, (_, shift) => [10 * shift, shift % 2]));
+  come(desks, 1, 0, 5);
+  expect(endings(desks)).toEqual(["1 at 15"]);
+});
+
 describe("a shift", () => {
   const night: Steps = [
     [0, 1],

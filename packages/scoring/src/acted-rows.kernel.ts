@@ -62,8 +62,8 @@ const wanted = actionableFlag | measuredFlag;
 export type TellExpiry = (row: number, isActed: boolean) => void;
 
 /**
- * Tells of each actionable report among the first `rows` whose evidence would have lapsed by a time. `bundleOf` has the first row of each row's
- * bundle; null: each row is alone. Same as `rows.filter(row => isActionable(row) && isMeasured(row) && expiryOf(row) <= at)`
+ * Tells of each actionable report among the first `rows`, which are in order of receipt, whose evidence would have lapsed by a time. `bundleOf`
+ * has the first row of each row's bundle; null: each row is alone. Same as `rows.filter(row => isActionable(row) && isMeasured(row) && expiryOf(row) <= at)`
  */
 export function eachExpiry(
   { inTime }: ActedRows,
@@ -76,7 +76,8 @@ export function eachExpiry(
 ): void {
   for (let row = 0; row < rows; row++) {
     if ((truth.flags[row]! & wanted) !== wanted) continue;
-    if (truth.receivedAtSeconds[row]! + leastKeptSeconds > at || expiryOf(row) > at) continue;
+    if (truth.receivedAtSeconds[row]! + leastKeptSeconds > at) return;
+    if (expiryOf(row) > at) continue;
     const first = bundleOf === null ? row : bundleOf[row]!;
     tell(row, (((inTime[row >>> 3]! >>> (row & 7)) | (inTime[first >>> 3]! >>> (first & 7))) & 1) === 1);
   }

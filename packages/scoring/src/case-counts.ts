@@ -1,3 +1,5 @@
+import { assessmentActions } from "@tipbench/vocabulary";
+import { BitSet } from "mnemonist";
 import {
   type ActedRows,
   actedRows,
@@ -22,7 +24,7 @@ export interface CaseRows {
   readonly warrants: Uint32Array;
 }
 
-const welfareCheck = 2;
+const welfareCheck = assessmentActions.indexOf("welfareCheck");
 
 /** Counts what agencies made of a strategy's deliveries. */
 export class CaseCounts {
@@ -30,8 +32,9 @@ export class CaseCounts {
   readonly #truth: RunTruth;
   readonly #clocks: EvidenceClocks;
   readonly #acted: ActedRows;
-  readonly #withCase: SubjectSet;
-  readonly #doubled: SubjectSet;
+  /** By subject. */
+  readonly #withCase: BitSet;
+  readonly #doubled: BitSet;
 
   /** Subjects are below `subjects`. */
   constructor(tally: Tally, truth: RunTruth, clocks: EvidenceClocks, subjects: number) {
@@ -39,8 +42,8 @@ export class CaseCounts {
     this.#truth = truth;
     this.#clocks = clocks;
     this.#acted = actedRows(truth.rows, tally.byCell.width, tally.byDay.width);
-    this.#withCase = new SubjectSet(subjects);
-    this.#doubled = new SubjectSet(subjects);
+    this.#withCase = new BitSet(subjects);
+    this.#doubled = new BitSet(subjects);
   }
 
   /** Agencies went through referrals; `action` has codes of `assessmentActions`. */
@@ -60,11 +63,11 @@ export class CaseCounts {
       this.#count(row, code.opened);
       if (this.#has(row, actionableFlag)) this.#count(row, code.openedActionable);
       if (this.#has(row, wrongPersonFlag)) this.#count(row, code.openedWrong);
-      if (this.#has(row, measuredFlag)) this.#withCase.add(this.#truth.subject[row] ?? 0);
+      if (this.#has(row, measuredFlag)) this.#withCase.set(this.#truth.subject[row] ?? 0);
     }
     for (const row of doubled) {
       this.#count(row, code.doubled);
-      if (this.#has(row, measuredFlag)) this.#doubled.add(this.#truth.subject[row] ?? 0);
+      if (this.#has(row, measuredFlag)) this.#doubled.set(this.#truth.subject[row] ?? 0);
     }
     for (const row of stale) this.#count(row, code.stale);
     for (const row of ended) this.#count(row, code.outcomes);
@@ -108,23 +111,5 @@ export class CaseCounts {
 
   #count(row: number, counter: number): void {
     countRow(this.#tally, this.#truth, counter, row);
-  }
-}
-
-/** A set of subjects, one bit each. */
-class SubjectSet {
-  readonly #bits: Uint8Array;
-  size = 0;
-
-  constructor(subjects: number) {
-    this.#bits = new Uint8Array(Math.ceil(subjects / 8));
-  }
-
-  add(subject: number): void {
-    const before = this.#bits[subject >>> 3] ?? 0;
-    const after = before | (1 << (subject & 7));
-    if (before === after) return;
-    this.#bits[subject >>> 3] = after;
-    this.size += 1;
   }
 }

@@ -6,7 +6,10 @@ const federal = "federal";
 const undelivered = "undelivered";
 
 /** What is kept of the misses of a replication for the table of confusions. */
-export type ConfusionCounts = Pick<MissCounts, "groups" | "confusion" | "leads">;
+export interface ConfusionCounts extends Pick<MissCounts, "confusion"> {
+  /** Measured reports with a lead by its group, delivered or not. */
+  readonly leads: Uint32Array;
+}
 
 /** Names of the groups of agencies: those of the homes of cells, and the federal queue last. */
 export function agencyGroups({ homes }: Cells): readonly string[] {

@@ -4,6 +4,8 @@ export { type Cells, cellsOf, type PlaceGroup } from "./cells.ts";
 export {
   countEntities,
   type EntitySizes,
+  type EntitySums,
+  type LargeBundles,
   largeBundles,
   noCells,
   sumCells,
@@ -18,10 +20,10 @@ export { linkCurve } from "./link-curve.ts";
 export { type EntitiesOfRows, LinkLog } from "./link-log.ts";
 export { createLinkCounts, type LinkCounts, type LinkFigures } from "./link-metrics.ts";
 export type { Measured } from "./measured.ts";
-export { countMisses, createMissCounts, finishMisses, type MissCounts } from "./misses.kernel.ts";
+export { countLeads, countMisses, createMissCounts, finishMisses, type MissCounts } from "./misses.kernel.ts";
 export { oversightCurve, type Reviewers } from "./oversight-curve.ts";
 export { countPair, createPairCounts, type PairCounts } from "./pair-counts.kernel.ts";
-export { countFoundProviderPairs, countProviderPairs } from "./provider-pairs.kernel.ts";
+export { countFoundProviderPairs, countProviderPairs, type SenderRows } from "./provider-pairs.kernel.ts";
 export {
   type AgencyMap,
   addRowCounts,

@@ -16,8 +16,6 @@ export interface MissCounts {
   readonly groupOfAgency: Uint8Array;
   /** `(group of the lead * groups + group of the first agency) * 2 + missed`. */
   readonly confusion: Uint32Array;
-  /** Reports with a lead by its group, delivered or not. */
-  readonly leads: Uint32Array;
   /** Misses by `column * causes + cause`, with a column a cell or a day. */
   readonly byCell: Uint32Array;
   readonly byDay: Uint32Array;
@@ -29,7 +27,6 @@ export function createMissCounts(groupOfAgency: Uint8Array, groups: number, cell
     groups,
     groupOfAgency,
     confusion: new Uint32Array(groups * groups * 2),
-    leads: new Uint32Array(groups),
     byCell: new Uint32Array(cells * causes),
     byDay: new Uint32Array(days * causes),
   };
@@ -69,20 +66,25 @@ export function countMisses(
   }
 }
 
-/** Brings the misses by cause to a tally, and counts the leads of the first `rows` rows. Call it once. */
-export function finishMisses(
-  { groupOfAgency, leads, byCell, byDay }: MissCounts,
-  tally: Tally,
-  truth: RunTruth,
-  rows: number,
-) {
+/** Brings the misses by cause to a tally. Call it once. */
+export function finishMisses({ byCell, byDay }: MissCounts, tally: Tally): void {
   addCauses(byCell, tally.byCell.values);
   addCauses(byDay, tally.byDay.values);
+}
+
+/** Measured reports with a lead among the first `rows` rows, by the group of the lead's agency; it is the same for all strategies. */
+export function countLeads(
+  { groups, groupOfAgency }: Pick<MissCounts, "groups" | "groupOfAgency">,
+  { flags, leadAgency }: RunTruth,
+  rows: number,
+): Uint32Array {
+  const leads = new Uint32Array(groups);
   for (let row = 0; row < rows; row++) {
-    if ((truth.flags[row]! & wanted) !== wanted) continue;
-    const group = groupOfAgency[truth.leadAgency[row]!]!;
+    if ((flags[row]! & wanted) !== wanted) continue;
+    const group = groupOfAgency[leadAgency[row]!]!;
     leads[group] = leads[group]! + 1;
   }
+  return leads;
 }
 
 function addCauses(counts: Uint32Array, out: Float64Array): void {

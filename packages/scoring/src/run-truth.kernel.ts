@@ -1,4 +1,5 @@
 import type { TruthColumns } from "@tipbench/vocabulary";
+import { mostFilesTold, unviewedBit } from "@tipbench/vocabulary";
 
 /** What is kept of every row of a run until all is scored, the truth and what agencies may see later; one for all strategies. */
 export interface RunTruth {
@@ -15,7 +16,7 @@ export interface RunTruth {
   readonly incident: Uint32Array;
   /** Code of the provider. */
   readonly provider: Uint8Array;
-  /** Number of files, 127 at most; 128 more where one of them was neither viewed at the provider nor public. */
+  /** Number of files, `mostFilesTold` at most, and `unviewedBit`. */
   readonly files: Uint8Array;
   /** Why the place of the report could be missed: a code of `missCauses`. */
   readonly missCause: Uint8Array;
@@ -114,9 +115,6 @@ export function addRowEntities(
   out.incident.set(incident.subarray(0, rows), firstRow);
 }
 
-const mostFiles = 127;
-const unviewedBit = 128;
-
 /** Stores what is known of rows `[0, rows)` beside their truth, as rows `firstRow` and following of the run. */
 export function addRowFacts(out: RunTruth, from: FactRows, firstRow: number, rows: number): void {
   out.submission.set(from.submission.subarray(0, rows), firstRow);
@@ -128,6 +126,6 @@ export function addRowFacts(out: RunTruth, from: FactRows, firstRow: number, row
     let opened = 0;
     for (let at = fileOffsets[row]!; at < end; at++) opened += openable[at]!;
     const files = end - fileOffsets[row]!;
-    out.files[firstRow + row] = Math.min(mostFiles, files) | (opened < files ? unviewedBit : 0);
+    out.files[firstRow + row] = Math.min(mostFilesTold, files) | (opened < files ? unviewedBit : 0);
   }
 }

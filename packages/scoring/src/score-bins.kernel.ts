@@ -31,21 +31,21 @@ export function createScoreBins(groupOfCell: Uint8Array, groups: number, probabi
 
 const signBit = 0x8000_0000;
 
-/** The bin of a score by its bits; a higher score is never in a lower bin, and 0 and -0 are in one. */
+/** The bin of a score by its bits as a number from 0; a higher score is never in a lower bin, and 0 and -0 are in one. */
 function binOf(bits: number): number {
   const word = bits === signBit ? 0 : bits;
-  return ((word ^ ((word >> 31) | signBit)) >>> 16) & 0xffff;
+  return (word ^ ((word >> 31) | signBit)) >>> 16;
 }
 
 /** Adds the measured rows of a tick, in their order; `score[i]` is that of row `firstRow + i`. */
 export function addScores(bins: ScoreBins, truth: RunTruth, firstRow: number, score: Float32Array): void {
   const { groups, groupOfCell, counts, touched, sums, squares } = bins;
-  const bits = new Int32Array(score.buffer, score.byteOffset, score.length);
+  const bits = new Uint32Array(score.buffer, score.byteOffset, score.length);
   const isProbability = squares.length > 0;
   for (let i = 0; i < bits.length; i++) {
     const flags = truth.flags[firstRow + i]!;
     if ((flags & measuredFlag) === 0) continue;
-    const bin = binOf(bits[i]! >>> 0);
+    const bin = binOf(bits[i]!);
     const group = groupOfCell[truth.cell[firstRow + i]!]!;
     const urgent = Number((flags & gradeMask) !== 0);
     const at = bin * groups + group;

@@ -1,9 +1,10 @@
+import { grades } from "@tipbench/vocabulary";
 import { counterCode as code } from "./counters.ts";
 import type { EventTimes } from "./event-times.ts";
 import { gradeMask, measuredFlag, type RunTruth } from "./run-truth.kernel.ts";
 import { countRow, type Tally } from "./tally.kernel.ts";
 
-const imminent = 2;
+const imminent = grades.indexOf("imminent");
 
 /** An urgent-grade event, from its first report on. Seconds of simulated time; Infinity: never. */
 interface UrgentEvent {

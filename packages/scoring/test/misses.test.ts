@@ -1,6 +1,14 @@
 import { missCauses } from "@tipbench/vocabulary";
 import { describe, expect, test } from "vitest";
-import { cellsOf, confusionOf, countMisses, createMissCounts, createTally, finishMisses } from "../src/index.ts";
+import {
+  cellsOf,
+  confusionOf,
+  countLeads,
+  countMisses,
+  createMissCounts,
+  createTally,
+  finishMisses,
+} from "../src/index.ts";
 import { toyPlaces } from "./toy-places.ts";
 import { countsOf, day, metricOf, type TrueRow, truthOf } from "./toy-run.ts";
 
@@ -33,8 +41,9 @@ function missesOf(rows: readonly Delivered[], bundleOf: Uint32Array | null = nul
     urgent: new Uint8Array(made.length),
     agency: Uint16Array.from(made.flatMap(({ to }) => [to[0] ?? 0, to[1] ?? 0, to[2] ?? 0])),
   });
-  finishMisses(misses, tally, truth, rows.length);
-  return { tally, confusion: confusionOf("mine", cells, [misses]) };
+  finishMisses(misses, tally);
+  const counts = { confusion: misses.confusion, leads: countLeads(misses, truth, rows.length) };
+  return { tally, confusion: confusionOf("mine", cells, [counts]) };
 }
 
 describe("the confusion of agencies", () => {
@@ -78,8 +87,8 @@ describe("the confusion of agencies", () => {
   test("adds replications up", () => {
     const misses = createMissCounts(groupOfAgency, cells.homes.length + 1, cells.count, 2);
     const truth = truthOf([{ lead: ohio }]);
-    finishMisses(misses, createTally(cells.count, 2), truth, 1);
-    expect(confusionOf("mine", cells, [misses, misses])).toEqual([
+    const counts = { confusion: misses.confusion, leads: countLeads(misses, truth, 1) };
+    expect(confusionOf("mine", cells, [counts, counts])).toEqual([
       { strategy: "mine", lead: "Ohio", delivered: "undelivered", reports: 2, missed: 0 },
     ]);
   });

@@ -139,6 +139,13 @@ export type AgeBand = (typeof ageBands)[number];
 export const labelFlags = ["recent", "placeable", "generated"] as const;
 export type LabelFlag = (typeof labelFlags)[number];
 
+/**
+ * The files of a report in a byte: their number, `mostFilesTold` at most, with `unviewedBit` set where one of them was neither viewed at the
+ * provider nor public.
+ */
+export const mostFilesTold = 127;
+export const unviewedBit = 128;
+
 /** How agencies say that a delivery ended, after the status list that the clearinghouse publishes; from `subjectNotFound` on: closed, and why. */
 export const outcomeStatuses = [
   "conviction",

@@ -36,6 +36,7 @@ export {
   locationClasses,
   type MissCause,
   missCauses,
+  mostFilesTold,
   type OutcomeStatus,
   outcomeStatuses,
   type Path,
@@ -52,6 +53,7 @@ export {
   relevances,
   signsPerWord,
   textSigns,
+  unviewedBit,
 } from "./codes.ts";
 export {
   type AssessmentColumn,

@@ -53,7 +53,7 @@ export function addGenerate(program: Command): void {
     )
     .option(
       "--columns <a,b,c>",
-      "columns of reports and files, by name; the tables follow from them (default: all)",
+      "columns of reports and files, by name; the tables follow from them; all is all but the texts handle and email (default: all)",
       names,
     )
     .option("--no-truth", "leave out the truth")

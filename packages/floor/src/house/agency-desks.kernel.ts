@@ -49,8 +49,10 @@ export interface AgencyDesks {
   readonly reassignedRows: NumberList;
   /** Referrals that an agency has gone through in the tick, for the caller to read. */
   readonly handled: Handled;
+  /** Scratch: places of arrivals by agency and time, and where each agency's begin and end there. */
   order: Uint32Array;
   readonly offsets: Uint32Array;
+  readonly ends: Uint32Array;
 }
 
 const plainPriority = 3;
@@ -84,6 +86,7 @@ export function createAgencyDesks(work: AgencyWork, desks: Desks, capacity: numb
     handled: createHandled(capacity),
     order: new Uint32Array(capacity),
     offsets: new Uint32Array(desks.count + 1),
+    ends: new Uint32Array(desks.count + 1),
   };
 }
 
@@ -111,17 +114,16 @@ function sendOn(agencies: AgencyDesks, until: number): void {
 }
 
 /** Orders arrivals by (agency, time, priority, submission): counting sort by agency, insertion by the rest (nearly sorted). */
-function orderArrivals({ arrivals, order, offsets, work }: AgencyDesks): void {
+function orderArrivals({ arrivals, order, offsets, ends, work }: AgencyDesks): void {
   const { count, agency } = arrivals;
   offsets.fill(0);
   for (let i = 0; i < count; i++) offsets[agency[i]! + 1] = offsets[agency[i]! + 1]! + 1;
   for (let a = 1; a < offsets.length; a++) offsets[a] = offsets[a]! + offsets[a - 1]!;
   const { at, priority, row } = arrivals;
   const { submission } = work.facts;
-  const starts = offsets.slice();
-  const ends = offsets.slice();
+  ends.set(offsets);
   for (let i = 0; i < count; i++) {
-    const first = starts[agency[i]!]!;
+    const first = offsets[agency[i]!]!;
     let place = ends[agency[i]!]!;
     while (place > first) {
       const before = order[place - 1]!;

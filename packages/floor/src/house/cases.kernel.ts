@@ -1,5 +1,7 @@
 import { addWord, removeWord, type WordTable, wordOf, wordTable } from "@tipbench/columns";
 import { drawExponential, drawUniform, type Key } from "@tipbench/random";
+import { assessmentActions, unviewedBit } from "@tipbench/vocabulary";
+import { secondsPerDay } from "../calendar/civil-day.ts";
 import { advanceDesk, arriveAtDesk, createDesks, type Desks } from "../desks.kernel.ts";
 import { freeItem, takeItem } from "../items.kernel.ts";
 import { createTimers, enterTimer, type Timers, takeDue } from "../timers.kernel.ts";
@@ -8,7 +10,7 @@ import type { Handled } from "./handled.ts";
 import { expiryOf, type LegalClocks } from "./legal-clocks.kernel.ts";
 import { pushNumber } from "./number-list.ts";
 import type { FloorValues } from "./parameters.ts";
-import { type RowFacts, unviewedBit } from "./row-facts.ts";
+import type { RowFacts } from "./row-facts.ts";
 
 /** What the floor knows of each agency, by agency code. */
 export interface AgencyRules {
@@ -43,12 +45,10 @@ export interface Cases {
   readonly rules: CaseRules;
   /** Open cases by agency; those that affiliates took over are none of its own. */
   readonly open: Uint32Array;
-  /** Agency of the first open case on a subject. */
+  /** The holder of a subject: the agency whose case on it has been open longest. */
   readonly agencyOfSubject: WordTable;
-  /** Open cases beside the first on their subject: `caseOf` of subject and agency. */
-  readonly furtherCases: Set<number>;
-  /** A bit by the low bits of a subject on whom a further case was ever opened: there are few, and the others need no looking up. */
-  readonly mayHaveFurther: Uint8Array;
+  /** Agencies beside the holder with an open case on a subject, in the order in which they opened it; subjects with none are left out. */
+  readonly further: Map<number, number[]>;
   /** Scratch: places of those in `handled` that may become cases. */
   order: Uint32Array;
   /** Applications for warrants, a desk a circuit. */
@@ -58,19 +58,15 @@ export interface Cases {
   readonly events: CaseEvents;
 }
 
-/** Codes of `assessmentActions`. */
-const open = 1;
-const welfareCheck = 2;
+const open = assessmentActions.indexOf("open");
+const welfareCheck = assessmentActions.indexOf("welfareCheck");
 /** Bits of a timer's value and of a warrant's note, above the agency. */
 const agencyBits = 0xffff;
 const openedBit = 1 << 16;
 const ownBit = 1 << 17;
-const firstBit = 1 << 18;
-const staleBit = 1 << 19;
-const toldBit = 1 << 20;
-const subjectBits = 20;
+const staleBit = 1 << 18;
+const toldBit = 1 << 19;
 const secondsPerHour = 3600;
-const secondsPerDay = 86_400;
 /** Index of each draw under a submission, for each agency. */
 const draw = {
   feedback: 0,
@@ -95,8 +91,7 @@ export function createCases(rules: CaseRules): Cases {
     rules,
     open: new Uint32Array(rules.agencies.caseCapacity.length),
     agencyOfSubject: wordTable(),
-    furtherCases: new Set(),
-    mayHaveFurther: new Uint8Array(1 << (subjectBits - 3)),
+    further: new Map(),
     order: new Uint32Array(1024),
     warrants: createDesks(new Array<number>(rules.circuits).fill(rules.values.warrantServers)),
     ends: createTimers(),
@@ -130,21 +125,15 @@ function inOrderOf({ at, priority, row, agency }: Handled, { submission }: RowFa
     agency[one]! - agency[other]!;
 }
 
-/** A subject and an agency in one number, below 2^48. */
-function caseOf(subject: number, agency: number): number {
-  return subject * (agencyBits + 1) + agency;
+/** Whether the agency has a case on a subject that another one holds. */
+function hasFurther({ further }: Cases, subject: number, agency: number): boolean {
+  return further.get(subject)?.includes(agency) ?? false;
 }
 
-/** Whether the agency has a further case on a subject. */
-function hasFurther({ furtherCases, mayHaveFurther }: Cases, subject: number, agency: number): boolean {
-  const bit = subject & ((1 << subjectBits) - 1);
-  return ((mayHaveFurther[bit >>> 3]! >>> (bit & 7)) & 1) === 1 && furtherCases.has(caseOf(subject, agency));
-}
-
-function addFurther({ furtherCases, mayHaveFurther }: Cases, subject: number, agency: number): void {
-  const bit = subject & ((1 << subjectBits) - 1);
-  mayHaveFurther[bit >>> 3] = mayHaveFurther[bit >>> 3]! | (1 << (bit & 7));
-  furtherCases.add(caseOf(subject, agency));
+function addFurther({ further }: Cases, subject: number, agency: number): void {
+  const agencies = further.get(subject);
+  if (agencies) agencies.push(agency);
+  else further.set(subject, [agency]);
 }
 
 /** An agency wants to open a case: unless it has one on the subject, or learns of another agency's. */
@@ -153,7 +142,7 @@ function consider(cases: Cases, row: number, agency: number, at: number): void {
   const { facts, key, values } = rules;
   const subject = facts.subject[row]!;
   const holder = wordOf(agencyOfSubject, subject);
-  if (holder === agency || hasFurther(cases, subject, agency)) {
+  if (holder === agency || (holder >= 0 && hasFurther(cases, subject, agency))) {
     pushNumber(events.joinedRows, row);
     tellLater(cases, row, agency, at);
     return;
@@ -167,7 +156,7 @@ function consider(cases: Cases, row: number, agency: number, at: number): void {
     pushNumber(events.doubleRows, row);
     addFurther(cases, subject, agency);
   } else addWord(agencyOfSubject, subject, agency);
-  openCase(cases, row, agency | openedBit | (holder < 0 ? firstBit : 0), at);
+  openCase(cases, row, agency | openedBit, at);
 }
 
 /** Opens a case; `value` is the agency with the bits that are known by now. */
@@ -253,8 +242,23 @@ function end(cases: Cases, row: number, value: number): void {
   pushEnding(cases.events, row, agency, opened | ((value & staleBit) !== 0 ? endingBits.stale : 0));
 }
 
-function closeCase({ open, agencyOfSubject, furtherCases }: Cases, subject: number, agency: number, value: number) {
+function closeCase(cases: Cases, subject: number, agency: number, value: number): void {
+  const { open, agencyOfSubject, further } = cases;
   if ((value & ownBit) !== 0) open[agency] = open[agency]! - 1;
-  if ((value & firstBit) !== 0) removeWord(agencyOfSubject, subject);
-  else furtherCases.delete(caseOf(subject, agency));
+  if (wordOf(agencyOfSubject, subject) !== agency) {
+    dropFurther(cases, subject, agency);
+    return;
+  }
+  removeWord(agencyOfSubject, subject);
+  const next = further.get(subject)?.[0];
+  if (next === undefined) return;
+  addWord(agencyOfSubject, subject, next);
+  dropFurther(cases, subject, next);
+}
+
+/** An agency's case on a subject is no further one any more. */
+function dropFurther({ further }: Cases, subject: number, agency: number): void {
+  const left = further.get(subject)?.filter((each) => each !== agency) ?? [];
+  if (left.length === 0) further.delete(subject);
+  else further.set(subject, left);
 }

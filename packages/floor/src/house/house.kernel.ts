@@ -1,4 +1,4 @@
-import { InvariantError } from "@tipbench/vocabulary";
+import { dispositions, InvariantError, paths } from "@tipbench/vocabulary";
 import { advanceDesk, arriveAtDesk, nextAtDesk, raisePriority, withdraw } from "../desks.kernel.ts";
 import { freeItem, takeItem, waiting } from "../items.kernel.ts";
 import { fileDelivery } from "./agency-desks.kernel.ts";
@@ -6,7 +6,7 @@ import { contentOf, pushContents, setContents } from "./content-lists.kernel.ts"
 import { holdReport, releaseReport } from "./held-reports.kernel.ts";
 import { type House, labelling, referral, urgent } from "./house.ts";
 import { pushLabelled } from "./labelled-items.ts";
-import { type Delivery, deliverHeld, deliverUnhandled, filed } from "./make-available.kernel.ts";
+import { type Delivery, deliverHeld, deliverUnhandled } from "./make-available.kernel.ts";
 import { pushNumber } from "./number-list.ts";
 import { addDelivery, type TickReports } from "./tick.ts";
 import { furtherReviews, isReviewed, joiningSeconds, serviceSeconds } from "./work-seconds.kernel.ts";
@@ -15,13 +15,22 @@ const urgentFlag = 0x8000;
 const openFlag = 0x4000;
 const lowBits = 0x3fff;
 const escalated = 1;
-const informational = 2;
+const informational = dispositions.indexOf("informational");
 /** Referrals of this priority or a higher one are prepared at the referral desk. */
 const preparedPriority = 2;
 const none = -1;
-const paths = { labelling: 1, urgent: 2, supplement: 3, referral: 4 };
+/** Codes of `paths`. */
+const pathCodes = {
+  labelling: paths.indexOf("labelling"),
+  urgent: paths.indexOf("urgent"),
+  supplement: paths.indexOf("supplement"),
+  referral: paths.indexOf("referral"),
+};
 
-/** Takes in a report, which may not be received before the one taken in last. */
+/**
+ * Takes in a report, which may not be received before the one taken in last. What `fileInformational` files never comes here: a report that
+ * begins a bundle is escalated or a referral.
+ */
 export function receive(house: House, reports: TickReports, row: number): void {
   const at = reports.receivedAtSeconds[row]!;
   advanceHouse(house, at);
@@ -31,26 +40,26 @@ export function receive(house: House, reports: TickReports, row: number): void {
   else begin(house, reports, row, number, at);
 }
 
-/** A report that begins a work item: to a desk of analysts, or straight to its agencies. */
+/** A report that begins a bundle, escalated or a referral: to a desk of analysts, or straight to its agencies. */
 function begin(house: House, reports: TickReports, row: number, number: number, at: number): void {
-  const isReferral = reports.disposition[row] !== informational;
   const isUrgent = reports.escalate[row] === escalated;
-  const unknown = isUrgent || mayBeLabelled(house, isReferral) ? lookUp(house, reports, row) : 0;
+  const unknown = isUrgent || mayBeLabelled(house) ? lookUp(house, reports, row) : 0;
   if (isUrgent || unknown > 0) {
     toDesk(house, reports, row, at, isUrgent ? urgent : labelling, unknown);
     return;
   }
-  if (isReferral && mayBePrepared(house, reports.priority[row]!)) {
+  const priority = reports.priority[row]!;
+  if (mayBePrepared(house, priority)) {
     toDesk(house, reports, row, at, referral, 0);
     return;
   }
   house.bundles[number] = reports.agency[3 * row]!;
-  deliverUnhandled(house, reports, row, isReferral ? reports.priority[row]! : filed);
+  deliverUnhandled(house, reports, row, priority);
 }
 
-/** Admission to labelling: a referral, while the queue is short; it is admitted if it has an unknown file that may be opened. */
-function mayBeLabelled({ desks, values }: House, isReferral: boolean): boolean {
-  return isReferral && desks.waiting[labelling]! < values.labellingQueueLimit;
+/** Admission of a referral to labelling, while the queue is short; it is admitted if it has an unknown file that may be opened. */
+function mayBeLabelled({ desks, values }: House): boolean {
+  return desks.waiting[labelling]! < values.labellingQueueLimit;
 }
 
 /** Admission to the referral desk: by priority, while the queue is short. */
@@ -134,7 +143,7 @@ function supplement(house: House, reports: TickReports, row: number, bundleRow: 
   const lead = house.agencies.work.facts.leadAgency[number]!;
   const { deliveries } = house;
   const place = addDelivery(deliveries, number, available);
-  deliveries.path[place] = paths.supplement;
+  deliveries.path[place] = pathCodes.supplement;
   deliveries.urgent[place] = isUrgent;
   deliveries.agency[3 * place] = agency;
   deliveries.agency[3 * place + 1] = 0;
@@ -164,7 +173,7 @@ function finish(house: House): void {
     if (desk === labelling) holdLabelled(house, item);
     else {
       label(house, item);
-      close(house, item, completed.at[i]!, desk === urgent ? paths.urgent : paths.referral);
+      close(house, item, completed.at[i]!, desk === urgent ? pathCodes.urgent : pathCodes.referral);
     }
   }
   completed.count = 0;
@@ -208,7 +217,7 @@ export function settleLabelled(house: House, at: number): void {
     desks.items.priority[item] = list.priority[i]!;
     if (list.escalate[i] === escalated) escalate(house, item, list.row[i]!, at);
     else if (isReferral && mayBePrepared(house, list.priority[i]!)) sendToDesk(house, item, referral, at);
-    else close(house, item, at, paths.labelling);
+    else close(house, item, at, pathCodes.labelling);
   }
   list.count = 0;
   list.contents.count = 0;
@@ -218,7 +227,7 @@ export function settleLabelled(house: House, at: number): void {
 function close(house: House, item: number, at: number, path: number): void {
   const { held, bundles, desks } = house;
   const { row, disposition, priority, agency1, agency2, agency3 } = held.columns;
-  const isUrgent = path === paths.urgent ? 1 : 0;
+  const isUrgent = path === pathCodes.urgent ? 1 : 0;
   const first = desks.items.payload[item]!;
   priority[first] = desks.items.priority[item]!;
   house.items += 1;

@@ -37,10 +37,10 @@ export interface House {
   /** Factor on analysts' time by day from `paceFromSeconds` on. */
   readonly pace: Float64Array;
   readonly paceFromSeconds: number;
-  /** Items, reports and files that analysts have handled: views count further reviews, and files that they need not view because they were known. */
   /** Reports received, and made available. */
   received: number;
   delivered: number;
+  /** Items, reports and files that analysts have handled: views count further reviews, and files that they need not view because they were known. */
   items: number;
   reports: number;
   filesViewed: number;

@@ -1,6 +1,5 @@
+import { secondsPerDay } from "../calendar/civil-day.ts";
 import type { RowFacts } from "./row-facts.ts";
-
-const secondsPerDay = 86_400;
 
 /** How long evidence is kept. */
 export interface LegalClocks {

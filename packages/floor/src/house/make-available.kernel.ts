@@ -3,7 +3,7 @@ import type { House } from "./house.ts";
 import { addDelivery, type TickReports } from "./tick.ts";
 
 /** In place of a priority: filed on arrival. */
-export const filed = 64;
+const filed = 64;
 
 /** How a report is made available. */
 export interface Delivery {
@@ -36,7 +36,7 @@ function toAgency({ agencies, deliveries }: House, place: number, agency: number
   else deliver(agencies, agency, at, row, priority);
 }
 
-/** Makes a report of a tick available that nobody at the house handles, as a referral of this priority, or `filed`. */
+/** Makes a referral of a tick available that nobody at the house handles, with its priority. */
 export function deliverUnhandled(house: House, reports: TickReports, row: number, priority: number): void {
   const { deliveries, values } = house;
   const { agency, firstRow, receivedAtSeconds } = reports;

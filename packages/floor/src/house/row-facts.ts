@@ -11,9 +11,6 @@ export interface RowFacts {
   readonly subject: Uint32Array;
   /** Code of the provider. */
   readonly provider: Uint8Array;
-  /** Number of files, 127 at most, and `unviewedBit`. */
+  /** Number of files, `mostFilesTold` at most, and `unviewedBit`. */
   readonly files: Uint8Array;
 }
-
-/** Set in `RowFacts.files` where the report has files that no person at the provider viewed, and that were not public. */
-export const unviewedBit = 128;

@@ -1,10 +1,10 @@
 import { drawExponential, drawUniform, type Key } from "@tipbench/random";
+import { secondsPerDay } from "../calendar/civil-day.ts";
 import { contentOf } from "./content-lists.kernel.ts";
 import { type House, labelling, referral, urgent } from "./house.ts";
 import type { FloorValues } from "./parameters.ts";
 
 const none = -1;
-const secondsPerDay = 86_400;
 
 /** Factor on the time of work that begins its way at a time. */
 function paceAt({ pace, paceFromSeconds }: House, at: number): number {

@@ -5,7 +5,7 @@ import { freeItem, takeItem, waiting } from "../items.kernel.ts";
 import { nextSource, nextTime, reschedule } from "./agenda.kernel.ts";
 import { checkPlan } from "./check-plan.ts";
 import { enterDeadline, nextDeadline, takeDeadline } from "./deadlines.kernel.ts";
-import { deskTimes } from "./desk-times.ts";
+import { deskTimes, sumsBetween } from "./desk-times.ts";
 import { type ItemChance, keyedChance } from "./item-chance.kernel.ts";
 import { type NetworkRun, openNetwork } from "./network-run.ts";
 import { addNewcomer, dropFirst } from "./newcomers.kernel.ts";
@@ -178,7 +178,7 @@ export function outcomeOf(run: NetworkRun): NetworkOutcome {
   if (run.newcomers.count > 0) throw new InvariantError(`${run.newcomers.count} items are between desks at the end`);
   return {
     visits: visitFigures(sums, desks),
-    times: end.map((books, desk) => deskTimes(run.books[desk]!, books, desks.mostWaiting[desk]!)),
+    times: end.map((books, desk) => deskTimes(sumsBetween(run.books[desk]!, books), desks.mostWaiting[desk]!)),
     deskWaits: deskWaits(sums),
     items: nextItem.reduce((sum, count) => sum + count, 0),
     executor: "event list",

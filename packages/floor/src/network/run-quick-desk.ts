@@ -1,6 +1,7 @@
 import type { ArrivalFeed } from "./arrival-feed.kernel.ts";
 import { arrivalFeed, fillBlock } from "./arrival-feed.kernel.ts";
 import { type ItemBlock, partOfBlock } from "./arrival-stream.kernel.ts";
+import { type DeskSums, deskTimes } from "./desk-times.ts";
 import {
   accountArrivals,
   accountDepartures,
@@ -10,16 +11,9 @@ import {
   moveOrigin,
 } from "./flow-account.kernel.ts";
 import type { KnownVisits } from "./known-visits.kernel.ts";
-import type { DeskTimes, NetworkOutcome, NetworkPlan } from "./plan.ts";
+import type { NetworkOutcome, NetworkPlan } from "./plan.ts";
 import type { QuickDesk } from "./quick-desk.ts";
-import {
-  foundFlow,
-  recordVisits,
-  type VisitRecord,
-  visitFigures,
-  visitRecord,
-  waitFigures,
-} from "./visit-record.kernel.ts";
+import { recordVisits, type VisitRecord, visitFigures, visitRecord, waitFigures } from "./visit-record.kernel.ts";
 
 interface QuickRun {
   readonly plan: NetworkPlan;
@@ -42,11 +36,11 @@ function startMeasuring(run: QuickRun): void {
 /** Serves a block; one in which the warm-up ends is served in two parts. */
 function serve(run: QuickRun, block: ItemBlock): void {
   const { desk, plan, isMeasuring } = run;
-  const first = isMeasuring ? 0 : block.at.subarray(0, block.count).findIndex((at) => at >= plan.warmupSeconds);
-  if (first === 0 && isMeasuring) {
+  if (isMeasuring) {
     book(run, desk.serve(block));
     return;
   }
+  const first = block.at.subarray(0, block.count).findIndex((at) => at >= plan.warmupSeconds);
   const warmup = first < 0 ? block.count : first;
   book(run, desk.serve(partOfBlock(block, 0, warmup)));
   if (first < 0) return;
@@ -54,16 +48,10 @@ function serve(run: QuickRun, block: ItemBlock): void {
   book(run, desk.serve(partOfBlock(block, warmup, block.count)));
 }
 
-function deskTimes({ record, desk, plan }: QuickRun, servers: number): DeskTimes {
-  const seconds = plan.endSeconds - plan.warmupSeconds;
+function measuredSums({ record, plan }: QuickRun, servers: number): DeskSums {
   const { waitingSeconds, presentSeconds } = record;
-  return {
-    staffedSeconds: servers * seconds,
-    busySeconds: presentSeconds - waitingSeconds,
-    meanWaiting: waitingSeconds / seconds,
-    meanPresent: presentSeconds / seconds,
-    mostWaiting: desk.mostWaiting(),
-  };
+  const seconds = plan.endSeconds - plan.warmupSeconds;
+  return { seconds, staffedSeconds: servers * seconds, waitingSeconds, presentSeconds };
 }
 
 function serveAll(run: QuickRun, feed: ArrivalFeed): void {
@@ -86,10 +74,10 @@ export function runQuickDesk(
 ): NetworkOutcome {
   const run = { plan, desk, account: flowAccount(), record: visitRecord(plan), isMeasuring: false };
   serveAll(run, arrivalFeed(plan, words));
-  assertFlow(run.account, foundFlow(run.record), plan.endSeconds);
+  assertFlow(run.account, run.record, plan.endSeconds);
   return {
     visits: [visitFigures(run.record)],
-    times: [deskTimes(run, servers)],
+    times: [deskTimes(measuredSums(run, servers), desk.mostWaiting())],
     deskWaits: [waitFigures(run.record)],
     items: run.account.arrived,
     executor: desk.executor,

@@ -1,4 +1,3 @@
-import type { FoundFlow } from "./flow-account.kernel.ts";
 import type { KnownVisits } from "./known-visits.kernel.ts";
 import type { NetworkPlan, TimeFigures, VisitFigures } from "./plan.ts";
 import { addTime, addTimes, mergedTimes, type TimeSums, timeFigures, timeSums } from "./time-sums.kernel.ts";
@@ -121,11 +120,6 @@ function countFate(of: KindRecord, { arrival, begin, end, to }: Fate): void {
     of.left += 1;
     addTime(of.wait, end - arrival);
   }
-}
-
-/** What the record says of who is gone and who is there. */
-export function foundFlow({ gone, there, staySeconds }: VisitRecord): FoundFlow {
-  return { gone, there, staySeconds };
 }
 
 /** The figures by kind. */

@@ -1,9 +1,10 @@
 import { keyOf } from "@tipbench/random";
+import { unviewedBit } from "@tipbench/vocabulary";
 import type { CaseEvents } from "../../src/house/case-events.ts";
 import { type AgencyRules, act, type CaseRules, type Cases, createCases } from "../../src/house/cases.kernel.ts";
 import { createHandled, pushHandled } from "../../src/house/handled.ts";
 import { type NumberList, numbersOf } from "../../src/house/number-list.ts";
-import { type FloorValues, floorValues, unviewedBit } from "../../src/index.ts";
+import { type FloorValues, floorValues } from "../../src/index.ts";
 import { actions, emptyFacts } from "./open-house.ts";
 
 /** A referral that an agency goes through, as the tests write it. What is left out is plain: agency 1 opens a case. */

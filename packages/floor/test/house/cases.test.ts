@@ -116,6 +116,28 @@ describe("a second referral on a subject", () => {
     expect(tick([{ row: 2, agency: other }], now).opened).toEqual([2]);
   });
 
+  test("is a double case while any agency has one, whichever of two ended first", () => {
+    const pairs = 200;
+    const about = Array.from({ length: 3 * pairs }, (_, row) => row % pairs);
+    const wanted = about.map((_, row) => ({ row, agency: 1 + Math.floor(row / pairs) }));
+    const rules = { subjects: about, rows: 3 * pairs, values: { caseDays: 20, deconflictedShare: 0 } };
+    const { cases, tick } = caseTrial({ ...rules, agencies: { feedbackShare: 1 } });
+    tick(wanted.slice(0, 2 * pairs), 0);
+    const ended = new Set(tick([], 14 * day).ended);
+    const halves = about.slice(0, pairs).filter((subject) => ended.has(subject) !== ended.has(subject + pairs));
+    expect(halves.filter((subject) => ended.has(subject)).length).toBeGreaterThan(10);
+    expect(halves.filter((subject) => !ended.has(subject)).length).toBeGreaterThan(10);
+    const thirds = halves.map((subject) => subject + 2 * pairs);
+    expect(
+      tick(
+        thirds.map((row) => ({ row, agency: 3 })),
+        14 * day,
+      ),
+    ).toMatchObject({ opened: thirds, double: thirds });
+    tick([], 10_000 * day);
+    expect([heldSubjects(cases), cases.further.size]).toEqual([[], 0]);
+  });
+
   test("is seen within the tick in which the first was opened", () => {
     const { tick } = caseTrial({ subjects, values: { caseDays: 20 } });
     const told = tick(

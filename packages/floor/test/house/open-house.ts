@@ -1,5 +1,5 @@
 import { keyOf } from "@tipbench/random";
-import { paths } from "@tipbench/vocabulary";
+import { paths, unviewedBit } from "@tipbench/vocabulary";
 import {
   createFloor,
   type Floor,
@@ -10,7 +10,6 @@ import {
   type RowFacts,
   type Staffing,
   type TickReports,
-  unviewedBit,
 } from "../../src/index.ts";
 
 /** A report as the tests write it; what is left out is plain: a referral of priority 3 to agency 2, its lead, without unknown files. */

@@ -20,8 +20,8 @@ export interface ChunkStream {
   /** Contents that had begun before the first tick; known from the first chunk on. */
   contentsBefore(): number;
   next(): Promise<Chunk | null>;
-  /** After `next` gave null. */
-  summary(): StreamSummary;
+  /** What is known of the stream, once `next` gave null. */
+  summary(): Promise<StreamSummary>;
   close(): Promise<void>;
 }
 
@@ -71,7 +71,7 @@ export function streamHere(world: World, order: WorldOrder): ChunkStream {
       await nextTurn();
       return (await source.fillNext(chunk)) ? chunk : null;
     },
-    summary: () => source.summary,
+    summary: async () => source.summary,
     close: () => source.close(),
   };
 }

@@ -3,6 +3,7 @@ import { type MessagePort, parentPort, workerData } from "node:worker_threads";
 import { UserError } from "@tipbench/vocabulary";
 import { takeStrategies } from "../replication/strategy-thread.ts";
 import type { StudyTask } from "../stage-study/study-task.ts";
+import { truthSums } from "../stream/truth-sums.ts";
 import { tuneEngine } from "./engine-settings.ts";
 import { chunkSource, openWorld } from "./generate.ts";
 import { keepTruth } from "./keep-truth.ts";
@@ -11,18 +12,21 @@ import type { GenerateTask, StrategiesTask, Task } from "./task.ts";
 
 async function generate({ order, ring, kept }: GenerateTask): Promise<void> {
   const source = chunkSource(openWorld(order), order);
+  let end = 0;
   try {
     setContentsBefore(ring, source.contentsBefore);
     for (;;) {
       const chunk = takeSlot(ring);
       if (!chunk || !(await source.fillNext(chunk))) break;
       if (kept) keepTruth(kept, chunk);
+      end = chunk.firstRow + chunk.rows;
       giveSlot(ring, chunk);
     }
   } finally {
     await source.close();
   }
-  parentPort?.postMessage({ summary: source.summary });
+  const sums = kept ? truthSums(source.summary, kept.truth, end) : null;
+  parentPort?.postMessage({ summary: { ...source.summary, sums } });
 }
 
 /** Holds a stage to the laws; loads what that takes, which no other work needs. */

@@ -1,6 +1,7 @@
 import {
   type BatchLaw,
   type DeskPlan,
+  dayOfDate,
   type ItemKind,
   momentOfLocal,
   type NetworkPlan,
@@ -17,7 +18,6 @@ import { perHourOf, secondsOf } from "./written-units.ts";
 
 const hour = 3_600;
 const week = 604_800;
-const millisecondsPerDay = 86_400_000;
 
 /** When a floor runs, in seconds UTC from 1970. */
 export interface FloorSpan {
@@ -28,8 +28,7 @@ export interface FloorSpan {
 
 /** The measured time begins with the local midnight of the start date; the warm-up comes before it. */
 export function floorSpan({ startDate, timeZone, warmup, length }: FloorDocument): FloorSpan {
-  const day = Date.parse(`${startDate}T00:00:00Z`) / millisecondsPerDay;
-  const measuredFrom = momentOfLocal(timeZone, day, 0);
+  const measuredFrom = momentOfLocal(timeZone, dayOfDate(startDate), 0);
   return { from: measuredFrom - secondsOf(warmup), measuredFrom, to: measuredFrom + secondsOf(length) };
 }
 
@@ -126,7 +125,6 @@ const partsOfHour = (warmupSeconds: number): number =>
 
 /** The part of the week, from Monday's midnight, with which the run begins. */
 function firstPart({ startDate, warmup }: FloorDocument, parts: number): number {
-  const day = Date.parse(`${startDate}T00:00:00Z`) / millisecondsPerDay;
-  const sinceMonday = (((day + 3) % 7) * week) / 7 - secondsOf(warmup);
+  const sinceMonday = (((dayOfDate(startDate) + 3) % 7) * week) / 7 - secondsOf(warmup);
   return Math.round((((sinceMonday % week) + week) % week) / (hour / parts)) % (168 * parts);
 }

@@ -55,6 +55,11 @@ function packedRules(): readonly ColumnRule[] {
   });
 }
 
+/** The column of a recording that a stage's column is read from. */
+export function recordedName(name: string): string {
+  return packedNames.includes(name) ? packedText : name;
+}
+
 /** The columns that tables with these have for stages: texts are packed words. */
 export function stageNames(columns: readonly string[]): readonly string[] {
   return columns.flatMap((name) => (name === packedText ? packedNames : [name]));

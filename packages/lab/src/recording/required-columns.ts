@@ -1,5 +1,5 @@
 import { references } from "@tipbench/references";
-import { type StageColumn, UserError, type UserErrorDetail } from "@tipbench/vocabulary";
+import { UserError, type UserErrorDetail } from "@tipbench/vocabulary";
 import { isStreamColumn, type World } from "@tipbench/world";
 import { openWorld } from "../execution/generate.ts";
 import { readsOf, type StepReads } from "../replication/make-runs.ts";
@@ -7,6 +7,7 @@ import { orderOf, type ReplicationRequest } from "../replication/replication-req
 import { defaultExecution } from "../replication/settings.ts";
 import { reportSteps, type Scenario } from "../scenario/scenario.ts";
 import type { StoredScenario } from "../stored-run.ts";
+import { recordedName } from "./column-rules.ts";
 import type { Recording } from "./recording.ts";
 
 /** Refuses a recorded stream without a column that a stage reads, or without truth that a reference reads: a problem a column. */
@@ -23,10 +24,11 @@ export function requireColumns(recording: Recording, { scenario, userStages, out
 }
 
 function columnProblems(request: ReplicationRequest, world: World, { path, columns }: Recording): UserErrorDetail[] {
-  const readers = new Map<StageColumn, StepReads[]>();
+  const readers = new Map<string, Set<StepReads>>();
   for (const step of readsOf(request, world)) {
-    for (const name of step.reads.filter(isStreamColumn)) {
-      if (!columns.includes(name)) readers.set(name, [...(readers.get(name) ?? []), step]);
+    for (const name of step.reads.filter((read) => isStreamColumn(read) && !columns.includes(read))) {
+      const recorded = recordedName(name);
+      readers.set(recorded, (readers.get(recorded) ?? new Set()).add(step));
     }
   }
   return Array.from(readers, ([name, steps]) => ({
@@ -34,10 +36,8 @@ function columnProblems(request: ReplicationRequest, world: World, { path, colum
     message: `Stages read a column that the recorded stream does not have: ${name}.`,
     at: path,
     found: `no column "${name}"`,
-    expected: `"${name}", which is read by ${steps.map(({ strategy, step }) => `${step} of ${strategy}`).join(", ")}`,
-    fix: name.startsWith("handleText")
-      ? 'record the screen names, as column "handle", or take stages that do not read them (of entity-link: handles: exact)'
-      : "record the column, or take stages that do not read it",
+    expected: `"${name}", which is read by ${Array.from(steps, ({ strategy, step }) => `${step} of ${strategy}`).join(", ")}`,
+    fix: "record the column, or take stages that do not read it",
   }));
 }
 

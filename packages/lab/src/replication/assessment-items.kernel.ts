@@ -1,6 +1,6 @@
 import { type Handled, urgentBit } from "@tipbench/floor";
 import type { RunTruth } from "@tipbench/scoring";
-import type { AssessmentColumn, AssessmentColumns } from "@tipbench/vocabulary";
+import { type AssessmentColumn, type AssessmentColumns, mostFilesTold, unviewedBit } from "@tipbench/vocabulary";
 
 /** What is known of every row, for what an agency sees of it. */
 export interface AssessedRows {
@@ -22,7 +22,6 @@ export interface AgencyFacts {
 }
 
 const priorityBits = 7;
-const filesBits = 127;
 const most = 2_147_483_647;
 
 /** Writes one column of some items, a row each. Seconds are whole, rounded down. */
@@ -45,11 +44,11 @@ function fillType({ row, count }: Handled, { truth, types, homes }: AssessedRows
 }
 
 function fillFiles({ row, count }: Handled, { truth }: AssessedRows, out: Uint8Array): void {
-  for (let i = 0; i < count; i++) out[i] = truth.files[row[i]!]! & filesBits;
+  for (let i = 0; i < count; i++) out[i] = truth.files[row[i]!]! & mostFilesTold;
 }
 
 function fillUnviewed({ row, count }: Handled, { truth }: AssessedRows, out: Uint8Array): void {
-  for (let i = 0; i < count; i++) out[i] = Number(truth.files[row[i]!]! > filesBits);
+  for (let i = 0; i < count; i++) out[i] = Number((truth.files[row[i]!]! & unviewedBit) !== 0);
 }
 
 function fillAge({ row, at, count }: Handled, { truth }: AssessedRows, out: Uint32Array): void {

@@ -1,18 +1,17 @@
 import {
   type BundleFigures,
   countFoundProviderPairs,
-  countProviderPairs,
   type EntitySizes,
+  type LargeBundles,
   largeBundles,
   noCells,
   type RunTruth,
   sumCells,
-  sumEntities,
 } from "@tipbench/scoring";
 import { type EntityLevel, entityLevels } from "@tipbench/vocabulary";
 import { entitiesOf, type World } from "@tipbench/world";
 import type { StreamSummary } from "../stream/stream-summary.kernel.ts";
-import { allFirstRows } from "./bundles.kernel.ts";
+import { truthSums } from "../stream/truth-sums.ts";
 import type { PairDesk } from "./pair-desk.ts";
 
 /** Finds the entities of some rows of a run, at every level. */
@@ -34,34 +33,43 @@ export interface MeasuredRows {
   readonly entitiesOfRows: EntitiesByLevel;
 }
 
-/** Scores bundles at every level. */
+/** Bundles of two and more, with the entities of their rows. */
+export interface FoundBundles {
+  readonly large: LargeBundles;
+  readonly entities: ReturnType<EntitiesByLevel>;
+  readonly providerPairs: number;
+}
+
+/** Finds the bundles of two and more; `bundleOf` has the first row of each row's bundle, and null has none. */
+export function findBundles(
+  { first, truth, entitiesOfRows }: MeasuredRows,
+  bundleOf: Uint32Array | null,
+): FoundBundles | null {
+  if (!bundleOf) return null;
+  const large = largeBundles(bundleOf, first);
+  return { large, entities: entitiesOfRows(large.rows), providerPairs: countFoundProviderPairs(large, truth) };
+}
+
+/** Scores bundles at every level; null is of a step without any. */
 export function bundleFigures(
   summary: StreamSummary,
-  { first, end, truth, secondsPerReview, entitiesOfRows }: MeasuredRows,
-): (desk: PairDesk) => BundleFigures {
+  { end, truth, secondsPerReview }: MeasuredRows,
+): (desk: PairDesk, found: FoundBundles | null) => BundleFigures {
   const sizes: Readonly<Record<EntityLevel, EntitySizes>> = {
     event: summary.events,
     incident: summary.incidents,
     subject: summary.subjects,
   };
-  const sums = {
-    event: sumEntities(sizes.event),
-    incident: sumEntities(sizes.incident),
-    subject: sumEntities(sizes.subject),
-  };
+  const { entities: sums, providerPairs } = summary.sums ?? truthSums(summary, truth, end);
   const { reports, pairs: truePairs } = sums.subject;
-  const providerPairs = countProviderPairs(truth, first, end, sizes.subject);
-  return ({ bundles, compared, counts }) => {
+  return ({ compared, counts }, found) => {
     const pairs = { reports, truePairs, providerPairs, compared };
     const links = { counts, reviewSeconds: counts.reviewed * secondsPerReview };
-    const bundleOf = allFirstRows(bundles, end);
-    if (!bundleOf) {
+    if (!found) {
       const levels = entityLevels.map((level) => ({ level, truth: sums[level], cells: noCells() }));
       return { levels, links, pairs: { ...pairs, foundProviderPairs: 0 } };
     }
-    const large = largeBundles(bundleOf, first);
-    const entities = entitiesOfRows(large.rows);
-    const foundProviderPairs = countFoundProviderPairs(large, truth);
+    const { large, entities, providerPairs: foundProviderPairs } = found;
     const levels = entityLevels.map((level) => ({
       level,
       truth: sums[level],

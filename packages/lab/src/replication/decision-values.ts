@@ -13,6 +13,22 @@ export const decisionPlace: Readonly<Record<keyof Decision, number>> = Object.fr
   names.map((name, place): unknown[] => [name, place]),
 );
 
+/** Decisions as one block of numbers, which threads can hand over at once. */
+export function packDecisions(decisions: readonly Decision[]): Float64Array {
+  const values = new Float64Array(decisionWidth * decisions.length);
+  decisions.forEach((decision, index) => {
+    for (let place = 0; place < decisionWidth; place++) {
+      values[decisionWidth * index + place] = decision[names[place] ?? "row"];
+    }
+  });
+  return values;
+}
+
+/** The decisions of a block of `packDecisions`. */
+export function unpackDecisions(values: Float64Array): Decision[] {
+  return Array.from({ length: values.length / decisionWidth }, (_, index) => decisionAt(values, decisionWidth * index));
+}
+
 const nothing: Decision = Object.fromEntries(names.map((name): unknown[] => [name, 0]));
 
 /** The decision whose first number is `values[first]`. */

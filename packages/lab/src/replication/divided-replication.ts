@@ -9,6 +9,7 @@ import { startThread } from "../execution/start-thread.ts";
 import type { StrategiesTask } from "../execution/task.ts";
 import { unlessAborted } from "../execution/unless-aborted.ts";
 import { choiceKey, type Scenario, type Strategy, steps } from "../scenario/scenario.ts";
+import { unpackDecisions } from "./decision-values.ts";
 import { streamColumnsOf } from "./make-runs.ts";
 import { isOutside } from "./outside-stages.ts";
 import { type ReplicationOutcome, runReplication } from "./replication.ts";
@@ -74,7 +75,8 @@ async function runParts(
     ]);
     const [mine, theirs] = await unlessAborted(execution.signal, both);
     request.outside.take(theirs.outsideRecords);
-    const all = [...mine.strategies, ...theirs.strategies];
+    const received = theirs.strategies.map((sent) => ({ ...sent, decisions: unpackDecisions(sent.decisions) }));
+    const all = [...mine.strategies, ...received];
     const strategies = scenario.strategies.flatMap(({ name }) => all.filter((found) => found.name === name));
     return { ...mine, strategies, calls: mine.calls + theirs.calls };
   } finally {

@@ -1,4 +1,5 @@
 import {
+  dayOfDate,
   type FloorValues,
   offsetAt,
   type ShiftCalendar,
@@ -33,14 +34,14 @@ export interface RunSpan {
 
 /** The staff of a calendar over a run, in seconds of simulated time. */
 function staffOver(calendar: ShiftCalendar, { startDate, fromSeconds, toSeconds }: RunSpan): Staffing {
-  const origin = Date.parse(`${startDate}T00:00:00Z`) / 1000;
+  const origin = dayOfDate(startDate) * secondsPerDay;
   const { fromSeconds: steps, servers } = staffingBetween(calendar, origin + fromSeconds, origin + toSeconds);
   return { fromSeconds: steps.map((step) => step + fromSeconds), servers };
 }
 
 /** Number of the house's shift at a time: 0 day, 1 evening, 2 night. */
 export function shiftAt({ startDate }: Pick<RunSpan, "startDate">, atSeconds: number): number {
-  const moment = Date.parse(`${startDate}T00:00:00Z`) / 1000 + atSeconds;
+  const moment = dayOfDate(startDate) * secondsPerDay + atSeconds;
   const local = (((moment + offsetAt(houseZone, moment)) % secondsPerDay) + secondsPerDay) % secondsPerDay;
   const found = houseShifts.findIndex(({ fromMinute, toMinute }) => local >= 60 * fromMinute && local < 60 * toMinute);
   return found < 0 ? houseShifts.length - 1 : found;

@@ -3,6 +3,7 @@ import type { Key } from "@tipbench/random";
 import { gradeMask, type RunTruth, wrongPersonFlag } from "@tipbench/scoring";
 import { labelTypes } from "@tipbench/vocabulary";
 import type { ContentLabel, Labeller } from "@tipbench/world";
+import { BitSet } from "mnemonist";
 
 /** The label columns of the items that were labelled in a tick, by place; longer than they are. */
 export interface ItemLabels {
@@ -32,14 +33,17 @@ export class LabelDesk {
   readonly #plan: LabelPlan;
   readonly #one: ContentLabel = { type: 0, age: 0, flags: 0 };
   #columns: ItemLabels = columnsFor(64);
-  /** The shared list: contents that were reviewed and found relevant, one bit each. */
-  readonly #listed: Uint8Array;
-  /** Contents on it. */
-  addedToList = 0;
+  /** The shared list: contents that were reviewed and found relevant. */
+  readonly #listed: BitSet;
 
   constructor(plan: LabelPlan) {
     this.#plan = plan;
-    this.#listed = new Uint8Array(Math.ceil(plan.contents / 8));
+    this.#listed = new BitSet(plan.contents);
+  }
+
+  /** Contents on the shared list. */
+  get addedToList(): number {
+    return this.#listed.size;
   }
 
   /** The labels of a tick's items; valid until the next call. */
@@ -66,7 +70,7 @@ export class LabelDesk {
       all.flags |= one.flags;
       if (one.type !== relevant) continue;
       all.age = Math.min(all.age, one.age);
-      if (this.#isReviewed(content)) this.#list(content);
+      if (this.#isReviewed(content)) this.#listed.set(content);
     }
     this.#columns.labelledFiles[i] = to - from;
     this.#columns.labelledTypes[i] = all.types;
@@ -80,16 +84,8 @@ export class LabelDesk {
       const content = contents[at] ?? 0;
       if (!this.#isReviewed(content)) continue;
       this.#plan.label(content, report, this.#one);
-      if (this.#one.type === relevant) this.#list(content);
+      if (this.#one.type === relevant) this.#listed.set(content);
     }
-  }
-
-  #list(content: number): void {
-    const before = this.#listed[content >>> 3] ?? 0;
-    const after = before | (1 << (content & 7));
-    if (after === before) return;
-    this.#listed[content >>> 3] = after;
-    this.addedToList += 1;
   }
 
   #isReviewed(content: number): boolean {

@@ -1,6 +1,7 @@
 import {
   addRowCounts,
   type ConfusionCounts,
+  countLeads,
   type EventTimes,
   finishMisses,
   type Measured,
@@ -17,7 +18,7 @@ import { streamBeside } from "../execution/generator-thread.ts";
 import { keepTruth } from "../execution/keep-truth.ts";
 import { knownMetrics } from "../recording/without-truth.ts";
 import type { StreamSummary } from "../stream/stream-summary.kernel.ts";
-import { bundleFigures, entitiesIn, type MeasuredRows } from "./bundle-figures.ts";
+import { bundleFigures, entitiesIn, type FoundBundles, findBundles, type MeasuredRows } from "./bundle-figures.ts";
 import { allFirstRows } from "./bundles.kernel.ts";
 import type { Decision } from "./decision-values.ts";
 import { withCases } from "./desk-marks.ts";
@@ -26,7 +27,7 @@ import { drainDays, spanOf } from "./house-plan.ts";
 import { makeRuns, type RunBasis } from "./make-runs.ts";
 import type { OutsideStages } from "./outside-stages.ts";
 import { orderOf, type ReplicationRequest, sizesOf, truthMemory } from "./replication-request.ts";
-import type { Handing } from "./stage-runs.ts";
+import type { DedupRun, Handing } from "./stage-runs.ts";
 import type { StrategyRun } from "./strategy-run.ts";
 import { tickView } from "./tick-view.ts";
 import { keptTruth } from "./world-tables.ts";
@@ -71,11 +72,16 @@ export async function runReplication(request: ReplicationRequest): Promise<Repli
   try {
     const basis: RunBasis = { request, world, sizes, truth, handing };
     const runs = makeRuns(basis);
-    const rows = await takeThrough(basis, runs);
-    const strategies = request.isDone
-      ? unscored(request, world, runs)
-      : score(request, world, runs, { ...rows, truth });
-    return { world, summary: rows.summary, strategies, calls: handing.calls };
+    const stream = openStream(request, world, runs);
+    try {
+      const rows = await takeThrough(basis, runs, stream);
+      const { summary, strategies } = request.isDone
+        ? { summary: null, strategies: unscored(request, world, runs) }
+        : await score(request, world, runs, { ...rows, truth, stream });
+      return { world, summary, strategies, calls: handing.calls };
+    } finally {
+      await stream.close();
+    }
   } finally {
     request.outside.close();
   }
@@ -83,40 +89,42 @@ export async function runReplication(request: ReplicationRequest): Promise<Repli
 
 /** The rows of a run when it is over. */
 interface RunRows {
-  /** Null where the run was ended early. */
-  readonly summary: StreamSummary | null;
   readonly firstMeasured: number;
   readonly end: number;
 }
 
-function openStream(request: ReplicationRequest, world: World, reads: readonly StageColumn[]): ChunkStream {
+const readsOfSteps = ({ parts: { dedup, triage, routing } }: StrategyRun): readonly StageColumn[] => [
+  ...dedup.reads,
+  ...triage.reads,
+  ...routing.reads,
+];
+
+function openStream(request: ReplicationRequest, world: World, runs: readonly StrategyRun[]): ChunkStream {
   if (request.openStream) return request.openStream(world);
+  const reads = runs.flatMap(readsOfSteps);
   const order = orderOf(request, [...new Set(reads)].filter(isStreamColumn));
   return request.execution.workers === 2 ? streamBeside(world, order) : streamHere(world, order);
 }
 
-async function takeThrough(basis: RunBasis, runs: readonly StrategyRun[]): Promise<RunRows> {
-  const { request, world, sizes, truth } = basis;
+async function takeThrough(
+  { request, world, sizes, truth }: RunBasis,
+  runs: readonly StrategyRun[],
+  stream: ChunkStream,
+): Promise<RunRows> {
   const { execution, isDone } = request;
-  const reads = runs.flatMap(({ parts }) => [...parts.dedup.reads, ...parts.triage.reads, ...parts.routing.reads]);
-  const stream = openStream(request, world, reads);
-  const frequent = reads.includes("matchFrequent") ? frequentColumns(world, sizes.rowsPerTick) : null;
+  const isFrequentRead = runs.flatMap(readsOfSteps).includes("matchFrequent");
+  const frequent = isFrequentRead ? frequentColumns(world, sizes.rowsPerTick) : null;
   const kept = request.truth ? null : keptTruth(world, truth);
   const rows = { firstMeasured: 0, end: 0 };
-  try {
-    for (;;) {
-      execution.signal.throwIfAborted();
-      const chunk = await stream.next();
-      if (!chunk) break;
-      if (chunk.fromTick === 0) seedLists(world, stream, runs);
-      if (kept) keepTruth(kept, chunk);
-      takeChunk(runs, chunk, { world, frequent, outside: request.outside }, rows);
-      execution.onProgress(chunk.fromTick + chunk.ticks, world.clock.ticks);
-      if (isDone?.(runs)) break;
-    }
-    return { summary: isDone ? null : stream.summary(), ...rows };
-  } finally {
-    await stream.close();
+  for (;;) {
+    execution.signal.throwIfAborted();
+    const chunk = await stream.next();
+    if (!chunk) return rows;
+    if (chunk.fromTick === 0) seedLists(world, stream, runs);
+    if (kept) keepTruth(kept, chunk);
+    takeChunk(runs, chunk, { world, frequent, outside: request.outside }, rows);
+    execution.onProgress(chunk.fromTick + chunk.ticks, world.clock.ticks);
+    if (isDone?.(runs)) return rows;
   }
 }
 
@@ -168,53 +176,75 @@ function drain(
 
 /** What is said of the bundles and the links of every dedup step. */
 function dedupFigures(
-  runs: readonly StrategyRun[],
+  found: readonly (readonly [DedupRun, FoundBundles | null])[],
   replication: number,
-  { summary, rows }: { readonly summary: StreamSummary; readonly rows: MeasuredRows },
+  summary: StreamSummary,
+  rows: MeasuredRows,
 ) {
   const figuresOf = bundleFigures(summary, rows);
-  const steps = [...new Set(runs.map(({ parts }) => parts.dedup))];
   return new Map(
-    steps.map((step) => {
+    found.map(([step, bundles]) => {
       const { pairs } = step;
-      return [step, { bundles: figuresOf(pairs), links: pairs.links(replication, rows.entitiesOfRows) }];
+      return [step, { bundles: figuresOf(pairs, bundles), links: pairs.links(replication, rows.entitiesOfRows) }];
     }),
   );
 }
 
-function score(
+/** First row of each row's bundle, by dedup step; null where the step has no bundles. */
+type FirstRows = ReadonlyMap<DedupRun, Uint32Array | null>;
+
+interface ScoredRows extends RunRows {
+  readonly truth: RunTruth;
+  readonly stream: ChunkStream;
+}
+
+/** Scores what came of a stream; its summary is waited for when all is done that needs none. */
+async function score(
   request: ReplicationRequest,
   world: World,
   runs: readonly StrategyRun[],
-  { summary, firstMeasured, end, truth }: RunRows & { readonly truth: RunTruth },
-): StrategyOutcome[] {
-  if (!summary) throw new InvariantError("a run that was ended early cannot be scored");
+  { firstMeasured, end, truth, stream }: ScoredRows,
+): Promise<Pick<ReplicationOutcome, "strategies"> & { readonly summary: StreamSummary }> {
   const { scenario, replication, recording } = request;
   const desks = runs.map(({ parts }) => parts.marks.figures(scenario.days));
   drain(request, runs, world);
-  const ofDedup = dedupFigures(runs, replication, {
-    summary,
-    rows: {
-      ...{ first: firstMeasured, end, truth, secondsPerReview: scenario.floor.linkReviewSeconds },
-      entitiesOfRows: entitiesIn(world, truth),
-    },
-  });
-  return runs.map(({ parts }, index) => {
-    parts.capacity.endDay();
-    parts.cases.finish(end, spanOf(scenario, world).toSeconds, allFirstRows(parts.dedup.pairs.bundles, end));
-    addRowCounts(parts.tally, parts.rowCounts);
-    finishMisses(parts.misses, parts.tally, truth, end);
+  const rows: MeasuredRows = {
+    ...{ first: firstMeasured, end, truth, secondsPerReview: scenario.floor.linkReviewSeconds },
+    entitiesOfRows: entitiesIn(world, truth),
+  };
+  const firstRows = new Map(runs.map(({ parts: { dedup } }) => [dedup, allFirstRows(dedup.pairs.bundles, end)]));
+  for (const { parts } of runs) finishCounts(parts, end, spanOf(scenario, world).toSeconds, firstRows);
+  const [first] = runs;
+  const leads = first ? countLeads(first.parts.misses, truth, end) : new Uint32Array(0);
+  const found = Array.from(firstRows, ([step, bundleOf]) => [step, findBundles(rows, bundleOf)] as const);
+  const summary = await stream.summary();
+  const ofDedup = dedupFigures(found, replication, summary, rows);
+  const strategies = runs.map(({ parts }, index) => {
     const desk = desks[index];
-    const { name, tally, events, log, dedup, misses } = parts;
+    const { name, tally, events, cases, log, dedup, misses } = parts;
     const figures = ofDedup.get(dedup);
     if (!desk || !figures) throw new InvariantError("a strategy without figures");
     const scores = scoreCounts(parts.scores);
     const labels = { files: desk.filesLabelled, addedToList: desk.addedToList };
-    const all = scoreReplication({ tally, events, scores }, withCases(desk, parts.cases), figures.bundles);
+    const all = scoreReplication({ tally, events, scores }, withCases(desk, cases), figures.bundles);
     const measured = knownMetrics(all, recording?.lacking ?? []);
-    const scored = { times: events.times(), scores, misses };
+    const scored = { times: events.times(), scores, misses: { confusion: misses.confusion, leads } };
     return { name, measured, tally, labels, scored, decisions: log.rows, links: figures.links };
   });
+  return { summary, strategies };
+}
+
+/** Brings what a strategy counted of the first `end` rows to its tally; `at` is the end of the days. */
+function finishCounts(
+  { capacity, cases, dedup, tally, rowCounts, misses }: StrategyRun["parts"],
+  end: number,
+  at: number,
+  firstRows: FirstRows,
+): void {
+  capacity.endDay();
+  cases.finish(end, at, firstRows.get(dedup) ?? null);
+  addRowCounts(tally, rowCounts);
+  finishMisses(misses, tally);
 }
 
 /** The outcomes of a run that ends as soon as it has shown what was asked for; at the end of the stream only a drain may show it. */

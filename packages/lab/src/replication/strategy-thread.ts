@@ -2,15 +2,17 @@ import { streamOfRing } from "../execution/generator-thread.ts";
 import type { StrategiesTask } from "../execution/task.ts";
 import { steps } from "../scenario/scenario.ts";
 import type { StreamSummary } from "../stream/stream-summary.kernel.ts";
+import { packDecisions } from "./decision-values.ts";
 import { type OutsideRecords, OutsideStages } from "./outside-stages.ts";
-import { type ReplicationOutcome, runReplication } from "./replication.ts";
+import { type ReplicationOutcome, runReplication, type StrategyOutcome } from "./replication.ts";
 import { defaultExecution } from "./settings.ts";
 import { placeText } from "./stage-fault.ts";
 import { storagePolicy } from "./stored-rows.ts";
 import { UserStages } from "./user-stages.ts";
 
-/** What a thread with some of the strategies sends back. */
-export interface ThreadOutcome extends Pick<ReplicationOutcome, "strategies" | "calls"> {
+/** What a thread with some of the strategies sends back: objects would take seconds to copy. */
+export interface ThreadOutcome extends Pick<ReplicationOutcome, "calls"> {
+  readonly strategies: readonly (Omit<StrategyOutcome, "decisions"> & { readonly decisions: Float64Array })[];
   /** What is known of the stages outside that it opened. */
   readonly outsideRecords: OutsideRecords;
 }
@@ -48,5 +50,6 @@ export async function takeStrategies(task: StrategiesTask, summary: Promise<Stre
       return { ...streamOfRing(ring, consumer, chunks, summary), async close() {} };
     },
   });
-  return { strategies, calls, outsideRecords: outside.records() };
+  const sent = strategies.map((outcome) => ({ ...outcome, decisions: packDecisions(outcome.decisions) }));
+  return { strategies: sent, calls, outsideRecords: outside.records() };
 }

@@ -23,14 +23,13 @@ const isReportName = (name: string): name is ReportName => Object.hasOwn(reportC
 const isFileName = (name: string): name is FileName => Object.hasOwn(fileColumns, name);
 const isTruthName = (name: string): name is TruthColumn => Object.hasOwn(truthColumns, name);
 
-/** Every name that `--columns` takes. */
-function columnNames(texts: readonly TextColumn[]): readonly string[] {
-  return [...Object.keys(reportColumns), ...Object.keys(fileColumns), ...texts.map(({ name }) => name)];
-}
+/** The name that stands for all columns but those of text. */
+const all = "all";
+const allColumns = [...Object.keys(reportColumns), ...Object.keys(fileColumns)];
 
 /** What is wrong with the names of columns that were asked for: one problem a name. */
 export function columnProblems(asked: readonly string[], texts: readonly TextColumn[]): readonly UserErrorDetail[] {
-  const known = columnNames(texts);
+  const known = [...allColumns, ...texts.map(({ name }) => name), all];
   return asked.filter((name) => !known.includes(name)).map((name) => columnProblem(name, known));
 }
 
@@ -50,13 +49,13 @@ function columnProblem(name: string, known: readonly string[]): UserErrorDetail 
   };
 }
 
-/** The tables that follow from the columns asked for (null: all but those of text), names once each. */
+/** The tables that follow from the columns asked for (null: `all`), names once each. */
 export function exportColumns(
   asked: readonly string[] | null,
   truth: "with" | "without",
   texts: readonly TextColumn[],
 ): ExportColumns {
-  const names = [...new Set(asked ?? columnNames([]))];
+  const names = [...new Set((asked ?? [all]).flatMap((name) => (name === all ? allColumns : [name])))];
   const reports = names.flatMap((name): readonly (ReportName | TextColumn)[] =>
     isReportName(name) ? [name] : texts.filter((text) => text.name === name),
   );

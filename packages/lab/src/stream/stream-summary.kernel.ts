@@ -4,6 +4,7 @@ import { incidentTypes, locationClasses, type StageColumn, stageColumns } from "
 import type { Chunk, FileTallies } from "@tipbench/world";
 import { type AccountSample, accountSample, countAccounts } from "./account-sample.kernel.ts";
 import { countSenderDays, type SenderDays, senderCodes, senderDays } from "./sender-days.kernel.ts";
+import type { TruthSums } from "./truth-sums.ts";
 
 /** Counts over the measured rows of a stream; the arrays by code. */
 export interface StreamCounts {
@@ -28,6 +29,8 @@ export interface StreamSummary extends StreamCounts {
   readonly events: Uint8Array;
   readonly incidents: Uint16Array;
   readonly subjects: Uint16Array;
+  /** Summed by the thread that generated; null where whoever scores has to. */
+  readonly sums: TruthSums | null;
 }
 
 /** A summary being made, with the set of sampled accounts seen. */
@@ -59,6 +62,7 @@ export function createStreamMeter({ idEnd, days }: StreamSize, tallies: FileTall
       events: new Uint8Array(new SharedArrayBuffer(idEnd)),
       incidents: new Uint16Array(new SharedArrayBuffer(2 * idEnd)),
       subjects: new Uint16Array(new SharedArrayBuffer(2 * idEnd)),
+      sums: null,
     },
     seenAccounts: new Map(),
   };

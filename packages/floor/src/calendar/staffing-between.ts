@@ -1,5 +1,5 @@
 import type { Staffing } from "../network/plan.ts";
-import { dateOfDay, dayOfDate, secondsPerDay, weekdayOfDay, yearOfDay } from "./civil-day.ts";
+import { dateOfDay, secondsPerDay, weekdayOfDay, yearOfDay } from "./civil-day.ts";
 import { momentOfLocal } from "./local-time.ts";
 import { endMinute, type Shift, type ShiftCalendar } from "./shift-calendar.ts";
 import { shiftOverlaps } from "./shift-overlaps.ts";
@@ -17,17 +17,11 @@ interface Stint {
 const daysAround = 2;
 
 /**
- * The staff of a calendar as steps, over so many days of 24 hours from 00:00 UTC of a date. A shift belongs to the day on which it
- * begins, in local time, for the day of the week and the holidays. Its length follows the clock: a night
- * over the change to daylight-saving time is an hour shorter, and one over the change back an hour longer. Of a time that is shown twice the first is meant; one
- * that is left out begins where the clocks go on. Throws RangeError where shifts overlap, on what is no date, and before 2020.
+ * The staff of a calendar as steps, from one moment to another, both in seconds UTC from 1970; the steps count from the first. A shift belongs
+ * to the day on which it begins, in local time, for the day of the week and the holidays. Its length follows the clock: a night over the
+ * change to daylight-saving time is an hour shorter, and one over the change back an hour longer. Of a time that is shown twice the first is meant;
+ * one that is left out begins where the clocks go on. Throws RangeError where shifts overlap, and before 2020.
  */
-export function staffingOf(calendar: ShiftCalendar, startDate: string, days: number): Staffing {
-  const from = dayOfDate(startDate) * secondsPerDay;
-  return staffingBetween(calendar, from, from + days * secondsPerDay);
-}
-
-/** Like `staffingOf`, from one moment to another, both in seconds UTC from 1970; the steps count from the first. */
 export function staffingBetween(calendar: ShiftCalendar, from: number, to: number): Staffing {
   refuseOverlaps(calendar);
   const firstDay = Math.floor(from / secondsPerDay) - daysAround;

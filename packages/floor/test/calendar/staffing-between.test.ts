@@ -3,7 +3,7 @@ import { describe, expect, test } from "vitest";
 import { dayOfDate, secondsPerDay } from "../../src/calendar/civil-day.ts";
 import type { Shift, ShiftCalendar } from "../../src/calendar/shift-calendar.ts";
 import { shiftOverlaps } from "../../src/calendar/shift-overlaps.ts";
-import { staffingOf } from "../../src/calendar/staffing-of.ts";
+import { staffingBetween } from "../../src/calendar/staffing-between.ts";
 import type { TimeZone } from "../../src/calendar/time-zones.ts";
 import type { Staffing } from "../../src/network/plan.ts";
 
@@ -20,6 +20,12 @@ const calendar = (timeZone: TimeZone, ...shifts: readonly Shift[]): ShiftCalenda
   shifts,
   holidays: [],
 });
+
+/** The staff over so many days of 24 hours from 00:00 UTC of a date. */
+function staffingOf(shifts: ShiftCalendar, startDate: string, days: number): Staffing {
+  const from = dayOfDate(startDate) * secondsPerDay;
+  return staffingBetween(shifts, from, from + days * secondsPerDay);
+}
 
 /** Server hours of the first days of a staffing. */
 function staffedHours({ fromSeconds, servers }: Staffing, days: number): number {

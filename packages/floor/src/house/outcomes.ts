@@ -1,19 +1,23 @@
 import { drawUniform, type Key } from "@tipbench/random";
+import { type OutcomeStatus, outcomeStatuses } from "@tipbench/vocabulary";
+
+const codeOf = (status: OutcomeStatus): number => outcomeStatuses.indexOf(status);
 
 /** Codes of `outcomeStatuses`. */
 const status = {
-  conviction: 0,
-  arrest: 1,
-  ongoing: 2,
-  referred: 3,
-  subjectNotFound: 4,
-  emptyAnswer: 5,
-  noCrime: 6,
-  noMerit: 7,
+  conviction: codeOf("conviction"),
+  arrest: codeOf("arrest"),
+  ongoing: codeOf("ongoing"),
+  referred: codeOf("referred"),
+  subjectNotFound: codeOf("subjectNotFound"),
+  emptyAnswer: codeOf("emptyAnswer"),
+  noCrime: codeOf("noCrime"),
+  noMerit: codeOf("noMerit"),
+  deceased: codeOf("deceased"),
+  other: codeOf("other"),
 };
-const unfoundedStatuses = [8, 9, 10, 11]; // adult, age not determinable, false report, unfounded
-const deceased = 12;
-const other = 13;
+/** How reports end that were unsound. */
+const unsoundEnds = (["adult", "ageUndeterminable", "falseReport", "unfounded"] as const).map(codeOf);
 
 /** Investigations that lead to an arrest, about one in seventeen (second-hand), and what is assumed of the others. */
 const shares = {
@@ -36,13 +40,14 @@ export interface Ending {
 }
 
 /**
- * What an agency tells of a delivery in the end: a code of `outcomeStatuses`. An opened case on a sound report may lead to an arrest; one whose
- * evidence was gone ends with an empty answer; one on an unsound report is found to be so. What was not opened is closed for want of merit.
+ * What an agency tells of a delivery in the end: a code of `outcomeStatuses`. An unsound report is found to be so, opened or not. Of the sound ones, an
+ * opened case may lead to an arrest, and one whose evidence was gone ends with an empty answer or without a subject; what was not opened is
+ * referred elsewhere, closed for want of merit, or closed for another reason.
  */
 export function outcomeOf(key: Key, submission: number, { isOpened, isSound, isStale }: Ending): number {
   const u = drawUniform(key, submission, 8);
-  if (!isSound) return unfoundedStatuses[Math.floor(u * unfoundedStatuses.length)]!;
-  if (!isOpened) return u < shares.referred ? status.referred : u < 0.8 ? status.noMerit : other;
+  if (!isSound) return unsoundEnds[Math.floor(u * unsoundEnds.length)] ?? status.other;
+  if (!isOpened) return u < shares.referred ? status.referred : u < 0.8 ? status.noMerit : status.other;
   if (isStale) return u < 0.7 ? status.emptyAnswer : status.subjectNotFound;
   let point = u;
   if (point < shares.arrest) {
@@ -57,5 +62,5 @@ export function outcomeOf(key: Key, submission: number, { isOpened, isSound, isS
   point -= shares.subjectNotFound;
   if (point < shares.noCrime) return status.noCrime;
   point -= shares.noCrime;
-  return point < shares.deceased ? deceased : other;
+  return point < shares.deceased ? status.deceased : status.other;
 }
