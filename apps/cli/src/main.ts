@@ -1,3 +1,4 @@
+import { toItsEnd } from "./early-end.ts";
 import { exitCodeOf, tellFailure } from "./failure.ts";
 import { program } from "./program.ts";
 
@@ -7,7 +8,7 @@ process.stdout.on("error", (error: NodeJS.ErrnoException) => {
 });
 
 try {
-  await program().parseAsync();
+  await toItsEnd(() => program().parseAsync());
 } catch (error) {
   tellFailure(error);
   process.exitCode = exitCodeOf(error);

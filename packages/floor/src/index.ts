@@ -4,6 +4,7 @@ export type { Shift, ShiftCalendar } from "./calendar/shift-calendar.ts";
 export { type ShiftOverlap, shiftOverlaps } from "./calendar/shift-overlaps.ts";
 export { staffingBetween } from "./calendar/staffing-between.ts";
 export { firstZoneYear, type TimeZone, timeZones } from "./calendar/time-zones.ts";
+export { urgentBit } from "./house/agency-desks.kernel.ts";
 export { analystPace } from "./house/analyst-pace.ts";
 export { type CaseEvents, endingBits } from "./house/case-events.ts";
 export type { AgencyRules } from "./house/cases.kernel.ts";

@@ -64,7 +64,8 @@ export async function explainReport(
   const decisionsOf = () => storedDecisions(run, question, stored.scenario.strategies.length);
   if (run.manifest.stream && stream === null)
     return withoutStream(folder, question, run.manifest.stream, await decisionsOf());
-  const recording = await storedRecording(folder, run.manifest, stored.scenario, stream);
+  const given = { path: stream, signal: execution.signal };
+  const recording = await storedRecording(folder, run.manifest, stored.scenario, given);
   const request = { ...stored, replication: question.replication, recording, execution };
   const found = await reportOf(request, question.reportId);
   if (!found) throw noSuchReport(folder, question);
@@ -103,7 +104,8 @@ function withoutStream(
 async function reportOf(request: Again, reportId: number): Promise<ShownReport | null> {
   const order = orderOf(request, []);
   const world = openWorld(order);
-  if (request.recording) return recordedReport(world, order, request.recording, reportId);
+  const { recording, execution } = request;
+  if (recording) return recordedReport({ world, order, recording }, reportId, execution.signal);
   const tick = tickOfReport(world, reportId);
   return tick === null ? null : regenerate(world, tick, reportId);
 }

@@ -21,7 +21,7 @@ export interface Run {
   readonly results: RunResults;
   readonly userStages: UserStages;
   readonly outside: OutsideStages;
-  /** Calls of stages' own methods, over all replications. */
+  /** Slices of reports that dedup, triage and routing stages were handed as they came in, over all replications. */
   readonly calls: number;
 }
 

@@ -94,11 +94,11 @@ export async function verifyRun(
   const damage = await verifyRunFolder(folder);
   if (damage.length > 0) return { problems: damage, content: {} };
   const { manifest } = await openRun(folder);
-  const { commandFolder } = { ...defaultExecution, ...execution };
+  const { commandFolder, signal } = { ...defaultExecution, ...execution };
   const changed = changedFiles(manifest, commandFolder);
   if (changed.length > 0) return { problems: changed, content: {} };
   const stored = await storedScenario(folder, manifest, commandFolder);
-  const recording = await storedRecording(folder, manifest, stored.scenario, stream);
+  const recording = await storedRecording(folder, manifest, stored.scenario, { path: stream, signal });
   const run = await runStored({ ...stored, recording }, manifest.replications, execution);
   const writer = await createRunFolder(dir);
   try {

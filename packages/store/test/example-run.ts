@@ -7,7 +7,6 @@ import {
   type CurveRow,
   type DecisionColumn,
   decisionColumns,
-  type LinkColumn,
   type LinkTable,
   linkColumns,
   type Manifest,
@@ -20,6 +19,7 @@ import {
 import { afterEach } from "vitest";
 import { sha256 } from "../src/document.ts";
 import { createRunFolder, type DecisionTable, type RunWriter, type SealedRun } from "../src/index.ts";
+import { linksOf } from "../src/link-table.ts";
 
 const folders: string[] = [];
 
@@ -193,25 +193,10 @@ export function decisions(
 
 /** Scored pairs; every integer column counts from a start of its own. */
 export function links(rowCount: number): LinkTable {
-  const integers = (name: LinkColumn) =>
-    Uint32Array.from({ length: rowCount }, (_, row) => row + 1000 * linkColumns.indexOf(name));
-  return {
-    replication: integers("replication"),
-    later: integers("later"),
-    earlier: integers("earlier"),
-    outcome: integers("outcome"),
-    measured: integers("measured"),
-    laterEvent: integers("laterEvent"),
-    earlierEvent: integers("earlierEvent"),
-    laterIncident: integers("laterIncident"),
-    earlierIncident: integers("earlierIncident"),
-    laterSubject: integers("laterSubject"),
-    earlierSubject: integers("earlierSubject"),
-    laterProvider: integers("laterProvider"),
-    earlierProvider: integers("earlierProvider"),
-    score: Float64Array.from({ length: rowCount }, (_, row) => 1 / (row + 1)),
-    weight: new Float64Array(rowCount).fill(1),
-  };
+  return linksOf(
+    (name) => Uint32Array.from({ length: rowCount }, (_, row) => row + 1000 * linkColumns.indexOf(name)),
+    (name) => Float64Array.from({ length: rowCount }, (_, row) => (name === "score" ? 1 / (row + 1) : 1)),
+  );
 }
 
 /** Writes all files of the example but the manifest. */

@@ -94,10 +94,12 @@ export {
   type BundleQuality,
   type CurvePoint,
   type LinkColumn,
+  type LinkMeasure,
   type LinkQuality,
   type LinkScores,
   type LinkTable,
   linkColumns,
+  linkMeasures,
   type OversightPoint,
   type StrategyLinks,
 } from "./links.ts";

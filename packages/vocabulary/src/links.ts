@@ -24,8 +24,12 @@ export const linkColumns = [
 ] as const;
 export type LinkColumn = (typeof linkColumns)[number];
 
+/** The columns of scored pairs that are numbers with a fraction. */
+export const linkMeasures = ["score", "weight"] as const;
+export type LinkMeasure = (typeof linkMeasures)[number];
+
 /** The scored pairs of one strategy, one array a column, all of one length; nothing in it is missing. */
-export type LinkTable = Readonly<Record<LinkColumn, Uint32Array>> & Readonly<Record<"score" | "weight", Float64Array>>;
+export type LinkTable = Readonly<Record<LinkColumn, Uint32Array>> & Readonly<Record<LinkMeasure, Float64Array>>;
 
 /** What linked pairs are by themselves, and what they come to when bundles are closed. */
 export interface LinkQuality {

@@ -1,7 +1,6 @@
-import { unpermuteWord } from "@tipbench/random";
-import { beginsContent } from "./kernels/content.kernel.ts";
-import { contentIndex, contentNumber, extendContentIndex } from "./kernels/content-index.kernel.ts";
-import { otherContents, otherNumber } from "./kernels/other-contents.kernel.ts";
+import { wordTable } from "@tipbench/columns";
+import { contentIndex, extendContentIndex } from "./kernels/content-index.kernel.ts";
+import { fillContentNumbers } from "./kernels/recorded-contents.kernel.ts";
 import { endOfSubmissions, type World } from "./world.ts";
 
 /** Numbers the contents of recorded files by their exact hashes. */
@@ -20,16 +19,9 @@ export function recordedContents(world: World): RecordedContents {
   extendContentIndex(source, index, clock.firstEvent[0] ?? 0);
   const contentsBefore = index.nextNumber;
   extendContentIndex(source, index, end);
-  const others = otherContents();
-  const numberOf = (hash: number): number => {
-    const name = unpermuteWord(source.keys.fileHash, hash);
-    if (beginsContent(source, name, end)) return contentNumber(source, index, name);
-    return index.nextNumber + otherNumber(others, hash);
-  };
+  const numbering = { source, index, end, others: wordTable() };
   return {
     contentsBefore,
-    fill(fileHash, files, out) {
-      for (let at = 0; at < files; at++) out[at] = numberOf(fileHash[at] ?? 0);
-    },
+    fill: (fileHash, files, out) => fillContentNumbers(numbering, fileHash, files, out),
   };
 }

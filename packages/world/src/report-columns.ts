@@ -6,7 +6,7 @@ import * as ages from "./kernels/address-ages.kernel.ts";
 import { fillAddressBits } from "./kernels/address-events.kernel.ts";
 import * as notes from "./kernels/file-notes.kernel.ts";
 import * as files from "./kernels/files.kernel.ts";
-import { fillHandleWord } from "./kernels/handle-text.kernel.ts";
+import { fillHandleWords } from "./kernels/handle-text.kernel.ts";
 import * as perceptual from "./kernels/perceptual.kernel.ts";
 import * as place from "./kernels/place-columns.kernel.ts";
 import * as report from "./kernels/report-columns.kernel.ts";
@@ -50,14 +50,16 @@ function fillHandleKey({ source, truth, chunk }: Filling, out: Uint32Array): voi
   report.fillIdentifier(source.keys.handleKey, truth, out, presenceOf(source, "handle"), out.subarray(0, chunk.rows));
 }
 
-/** The keys of the screen names lie where the words will, which are made from them row by row. */
-function handleWord(word: number) {
-  return (filling: Filling, out: Uint32Array): void => {
-    const { source, truth, chunk } = filling;
-    const words = out.subarray(0, chunk.rows);
-    fillHandleKey(filling, words);
-    fillHandleWord(source, { subject: truth.subject, account: truth.account, handleKey: words }, word, words);
-  };
+/** Writes the words of screen names that were asked for. The keys lie where the first word will, which is made from them row by row. */
+function fillHandleTexts(filling: Filling): void {
+  const { source, truth, chunk } = filling;
+  const { handleText0, handleText1, handleText2 } = chunk.columns;
+  const outOf = (column: Uint32Array | undefined): Uint32Array =>
+    column && column.length > 0 ? column.subarray(0, chunk.rows) : new Uint32Array(chunk.rows);
+  const handleKey = outOf(handleText0);
+  fillHandleKey(filling, handleKey);
+  const owners = { subject: truth.subject, account: truth.account, handleKey };
+  fillHandleWords(source, owners, [handleKey, outOf(handleText1), outOf(handleText2)]);
 }
 
 function filesOf(chunk: Chunk): number {
@@ -73,7 +75,7 @@ function perceptualWord(word: number) {
     perceptual.fillPerceptualWord(source, names, families, word, out.subarray(0, filesOf(chunk)));
 }
 
-/** How each stream column is made, on demand. Those filled with the lineage and truth are not among them. */
+/** How each stream column is made, on demand. Those filled with the lineage and truth, and words of texts, are not among them. */
 const fillers: Fillers = {
   reportId: ({ source, truth, chunk }, out) => report.fillReportId(source, truth, chunk.rows, out),
   incidentAtSeconds: ({ source, truth, chunk }, out) => report.fillIncidentAt(source, truth, chunk.rows, out),
@@ -88,9 +90,6 @@ const fillers: Fillers = {
   phoneKey: identifier("phone", ({ keys }) => keys.phoneKey, "subject"),
   deviceKey: identifier("device", ({ keys }) => keys.deviceKey, "subject"),
   handleKey: fillHandleKey,
-  handleText0: handleWord(0),
-  handleText1: handleWord(1),
-  handleText2: handleWord(2),
   batched: ({ truth, chunk }, out) => report.fillBatched(truth, chunk.rows, out),
   batchedEvents: ({ truth, chunk }, out) => report.fillBatchedEvents(truth, chunk.rows, out),
   accountAddress: ({ source, truth, chunk }, out) => place.fillAccountAddress(source, truth, chunk.rows, out),
@@ -184,6 +183,8 @@ function familiesOf(source: WorldSource, chunk: Chunk, names: Uint32Array, colum
   return families;
 }
 
+const handleWords = ["handleText0", "handleText1", "handleText2"] as const satisfies readonly StageColumn[];
+
 /** Columns that need to know which address events are given. */
 const placeColumns = [
   "accountAddress",
@@ -216,4 +217,5 @@ export function fillColumns(
   if (placeColumns.some((name) => columns.includes(name))) fillAddressBits(source, truth, chunk.rows);
   const filling = { source, truth, chunk, names, families: familiesOf(source, chunk, names, columns) };
   for (const name of columns) fillOne(name, filling);
+  if (handleWords.some((name) => columns.includes(name))) fillHandleTexts(filling);
 }

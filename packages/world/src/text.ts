@@ -1,23 +1,12 @@
 import { drawInteger, permuteWord } from "@tipbench/random";
 import { handleMark, textSigns } from "@tipbench/vocabulary";
-import { handleSigns, writeHandle } from "./kernels/handle-text.kernel.ts";
+import { handleSigns, stemSigns, writeHandle, writeStem } from "./kernels/handle-text.kernel.ts";
 import { identitiesOf, type World } from "./world.ts";
 
-const consonants = "bcdfghjklmnprstvz";
-const vowels = "aeiou";
-const syllablesOfStem = 5; // 85 to the power 5 is just above 2 to the power 32: no two words share a stem
 const domains = ["example.com", "example.net", "example.org"];
 
-function stemOf(word: number): string {
-  const syllables = consonants.length * vowels.length;
-  let left = word;
-  let stem = "";
-  for (let at = 0; at < syllablesOfStem; at++) {
-    const syllable = left % syllables;
-    left = Math.floor(left / syllables);
-    stem += (consonants[Math.floor(syllable / vowels.length)] ?? "") + (vowels[syllable % vowels.length] ?? "");
-  }
-  return stem;
+function textOf(signs: Uint8Array): string {
+  return Array.from(signs, (code) => textSigns[code]).join("");
 }
 
 /**
@@ -27,13 +16,14 @@ function stemOf(word: number): string {
 export function handleOf(world: World, submission: number): string {
   const signs = new Uint8Array(handleSigns);
   const length = writeHandle(world.source, identitiesOf(world, submission), signs);
-  return handleMark + Array.from(signs.subarray(0, length), (code) => textSigns[code]).join("");
+  return handleMark + textOf(signs.subarray(0, length));
 }
 
 /** The e-mail address of the subject behind a submission, in a domain that is reserved for examples. As `handleOf`. */
 export function emailOf(world: World, submission: number): string {
   const { keys } = world.source;
   const { subject } = identitiesOf(world, submission);
-  const stem = stemOf(permuteWord(keys.emailText, subject));
-  return `${stem}@${domains[drawInteger(keys.emailText, subject, 1, domains.length)] ?? "example.com"}`;
+  const stem = new Uint8Array(stemSigns);
+  writeStem(permuteWord(keys.emailText, subject), stem);
+  return `${textOf(stem)}@${domains[drawInteger(keys.emailText, subject, 1, domains.length)] ?? "example.com"}`;
 }

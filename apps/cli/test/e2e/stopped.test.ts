@@ -28,6 +28,8 @@ beforeAll(async () => {
     "tiny.yaml": tinyScenario({ scale: 0.02 }),
     "long.yaml": tinyScenario({ scale: 1, days: 100, triage: "./tells.ts" }),
     "tells.ts": tellsWhenAsked,
+    "exits.yaml": tinyScenario({ scale: 0.02, triage: "./exits.ts" }),
+    "exits.ts": `export const createStage = () => ({ name: "exits", reads: [], triage: () => process.exit(3) });`,
     "out/kept": "",
   });
 }, patience);
@@ -41,6 +43,16 @@ afterAll(() => {
 async function somethingNewIn(folder: string): Promise<void> {
   for await (const { filename } of watch(folder)) if (filename !== "kept") return;
 }
+
+test.each([
+  ["1", "process"],
+  ["2", "thread"],
+])("a stage that calls process.exit in a run with %s threads is told as its fault", async (workers, ended) => {
+  const call = ["run", "exits.yaml", "--workers", workers];
+  const { status, stdout, stderr } = await command.call(call, { cwd: work.path });
+  expect([status, stdout]).toEqual([1, ""]);
+  expect(stderr).toMatch(new RegExp(`\\[stage-ended-${ended}\\]\\n.*\\n {2}found {5}exit code 3\\n`));
+});
 
 describe("Ctrl-C", () => {
   test.each(["1", "2"])(

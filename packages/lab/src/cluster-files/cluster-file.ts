@@ -1,7 +1,7 @@
 import { UserError, type UserErrorDetail } from "@tipbench/vocabulary";
+import { NumberList } from "../number-list.ts";
 import type { CsvRecord } from "./csv-scanner.kernel.ts";
 import { type FaultKind, FileFaults } from "./file-faults.ts";
-import { NumberList } from "./number-list.ts";
 import { readRecords } from "./read-records.ts";
 import { addText, createTextTable, type TextTable, textOf } from "./text-table.kernel.ts";
 
@@ -65,7 +65,7 @@ class ClusterReader {
 
   #shown(fields: number, found: string): string {
     const more = fields > 2 ? ` and ${fields - 2} more` : "";
-    return `${JSON.stringify(fields === 1 ? found.slice(0, -1) : found)}${more}`;
+    return `${shownText(fields === 1 ? found.slice(0, -1) : found)}${more}`;
   }
 
   #takeRecord(record: CsvRecord): void {
@@ -106,7 +106,10 @@ const mostLetters = 60;
 
 /** An id as a fault shows it, cut where it is long. */
 export function shownId(ids: TextTable, code: number): string {
-  const text = textOf(ids, code);
+  return shownText(textOf(ids, code));
+}
+
+function shownText(text: string): string {
   return JSON.stringify(text.length > mostLetters ? `${text.slice(0, mostLetters)}...` : text);
 }
 

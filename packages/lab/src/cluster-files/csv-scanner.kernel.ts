@@ -23,6 +23,8 @@ interface Scan {
   place: number;
   length: number;
   isEmpty: boolean;
+  /** A CR outside quotes was the last byte: a line feed makes it part of the line's end, any other byte a letter. */
+  isReturned: boolean;
 }
 
 const [atFieldStart, inField, inQuotes, afterQuote] = [0, 1, 2, 3] as const;
@@ -38,7 +40,7 @@ export function startScan(): Scan {
     isMisquoted: false,
     isTooLong: false,
   };
-  return { record, line: 1, place: atFieldStart, length: 0, isEmpty: true };
+  return { record, line: 1, place: atFieldStart, length: 0, isEmpty: true, isReturned: false };
 }
 
 function keep(scan: Scan, byte: number): void {
@@ -70,8 +72,8 @@ function endRecord(scan: Scan, each: (record: CsvRecord) => void): void {
 }
 
 /**
- * Goes through the next bytes of a CSV file (RFC 4180; lines end in LF or CR LF) and hands on each record that ends in them. A CR counts
- * only as part of a line's end, outside quotes.
+ * Goes through the next bytes of a CSV file (RFC 4180; lines end in LF or CR LF) and hands on each record that ends in them. A CR that no
+ * LF follows is a letter like others.
  */
 export function scanBytes(scan: Scan, bytes: Uint8Array, each: (record: CsvRecord) => void): void {
   for (let at = 0; at < bytes.length; at++) {
@@ -80,9 +82,15 @@ export function scanBytes(scan: Scan, bytes: Uint8Array, each: (record: CsvRecor
     if (scan.place === inQuotes) {
       if (byte === quote) scan.place = afterQuote;
       else keep(scan, byte);
-    } else if (byte === lineFeed) endRecord(scan, each);
-    else if (byte !== carriageReturn) addByte(scan, byte);
+    } else addOutside(scan, byte, each);
   }
+}
+
+function addOutside(scan: Scan, byte: number, each: (record: CsvRecord) => void): void {
+  if (scan.isReturned && byte !== lineFeed) addByte(scan, carriageReturn);
+  scan.isReturned = byte === carriageReturn;
+  if (byte === lineFeed) endRecord(scan, each);
+  else if (byte !== carriageReturn) addByte(scan, byte);
 }
 
 function addByte(scan: Scan, byte: number): void {
@@ -106,7 +114,7 @@ function addQuote(scan: Scan): void {
   scan.place = inQuotes;
 }
 
-/** The last record of a file that does not end in a line end. */
+/** The last record of a file that does not end in a line end; a CR at its very end is passed over. */
 export function endScan(scan: Scan, each: (record: CsvRecord) => void): void {
   if (scan.place === inQuotes) scan.record.isMisquoted = true;
   endRecord(scan, each);

@@ -1,5 +1,6 @@
 import { open } from "node:fs/promises";
 import { UserError, type UserErrorDetail } from "@tipbench/vocabulary";
+import { unreadableFile, type WantedFile } from "../scenario/unreadable-file.ts";
 import { type CsvRecord, endScan, scanBytes, startScan } from "./csv-scanner.kernel.ts";
 
 const chunkBytes = 1 << 20;
@@ -12,7 +13,7 @@ const byteOrderMark = [0xef, 0xbb, 0xbf] as const;
  */
 export async function readRecords(path: string, each: (record: CsvRecord) => void): Promise<void> {
   const file = await open(path).catch((error: unknown) => {
-    throw refusal(path, error);
+    throw new UserError(unreadableFile(error, wantedFile(path)));
   });
   const scan = startScan();
   try {
@@ -21,7 +22,7 @@ export async function readRecords(path: string, each: (record: CsvRecord) => voi
     const buffer = new Uint8Array(chunkBytes);
     for (let isFirst = 1; ; isFirst = 0) {
       const { bytesRead } = await file.read(buffer, 0, chunkBytes).catch((error: unknown) => {
-        throw refusal(path, error);
+        throw new UserError(unreadableFile(error, wantedFile(path)));
       });
       if (bytesRead === 0) break;
       scanBytes(scan, buffer.subarray(isFirst * markLength(buffer), bytesRead), each);
@@ -36,18 +37,13 @@ function markLength(bytes: Uint8Array): number {
   return byteOrderMark.every((byte, at) => bytes[at] === byte) ? byteOrderMark.length : 0;
 }
 
-function refusal(path: string, error: unknown): unknown {
-  if (!(error instanceof Error && "code" in error)) return error;
-  const isMissing = error.code === "ENOENT" || error.code === "ENOTDIR";
-  return new UserError({
-    code: isMissing ? "no-such-file" : "unreadable-file",
-    message: isMissing ? "The file of clusters does not exist." : "The file of clusters cannot be read.",
-    at: path,
-    found: isMissing ? JSON.stringify(path) : String(error.code),
-    expected: "the path of a CSV file with the header id,cluster",
-    fix: "give the path of a file that can be read",
-  });
-}
+const wantedFile = (path: string): WantedFile => ({
+  what: "The file of clusters",
+  at: path,
+  written: path,
+  expected: "the path of a CSV file with the header id,cluster",
+  fix: "give the path of a file that can be read",
+});
 
 const tooLarge = (path: string, size: number): UserErrorDetail => ({
   code: "file-too-large",

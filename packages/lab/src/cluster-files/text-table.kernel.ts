@@ -94,7 +94,7 @@ function grow(table: TextTable): void {
 }
 
 /** Same as `to.set(from)`, and gives `to`. */
-export function copied<A extends Uint8Array | Uint32Array>(from: A, to: A): A {
+function copied<A extends Uint8Array | Uint32Array>(from: A, to: A): A {
   to.set(from);
   return to;
 }

@@ -12,16 +12,19 @@ import type { GenerateTask, StrategiesTask, Task } from "./task.ts";
 
 async function generate({ order, ring, kept }: GenerateTask): Promise<void> {
   const source = chunkSource(openWorld(order), order);
-  setContentsBefore(ring, source.contentsBefore);
   let end = 0;
-  for (;;) {
-    const chunk = takeSlot(ring);
-    if (!chunk || !(await source.fillNext(chunk))) break;
-    if (kept) keepTruth(kept, chunk);
-    end = chunk.firstRow + chunk.rows;
-    giveSlot(ring, chunk);
+  try {
+    setContentsBefore(ring, source.contentsBefore);
+    for (;;) {
+      const chunk = takeSlot(ring);
+      if (!chunk || !(await source.fillNext(chunk))) break;
+      if (kept) keepTruth(kept, chunk);
+      end = chunk.firstRow + chunk.rows;
+      giveSlot(ring, chunk);
+    }
+  } finally {
+    await source.close();
   }
-  await source.close();
   const sums = kept ? truthSums(source.summary, kept.truth, end) : null;
   parentPort?.postMessage({ summary: { ...source.summary, sums } });
 }

@@ -1,5 +1,5 @@
 import { type Finding, type KeyPath, shown, valueAt } from "../scenario/finding.ts";
-import { nearestName, oneOf } from "../scenario/nearest-name.ts";
+import { unknownName } from "../scenario/unknown-name.ts";
 
 /** What is wrong with the names in a floor file as written: of kinds and desks that stand twice, and of those that are nowhere. */
 export function floorNameFindings(written: unknown): readonly Finding[] {
@@ -11,17 +11,17 @@ export function floorNameFindings(written: unknown): readonly Finding[] {
     ...repeated("kinds", kinds),
     ...repeated("desks", desks),
     ...kinds.flatMap((kind, index) =>
-      unknownName("desk", valueAt(kind, ["desk"]), deskNames, ["kinds", index, "desk"]),
+      nameFindings("desk", valueAt(kind, ["desk"]), deskNames, ["kinds", index, "desk"]),
     ),
     ...desks.flatMap((desk, index) =>
       ["service", "then"].flatMap((key) =>
         keysOf(valueAt(desk, [key, "byKind"])).flatMap((kind) =>
-          unknownName("kind", kind, kindNames, ["desks", index, key, "byKind", kind]),
+          nameFindings("kind", kind, kindNames, ["desks", index, key, "byKind", kind]),
         ),
       ),
     ),
     ...desks.flatMap((desk, index) =>
-      targetsOf(desk).flatMap(({ to, path }) => unknownName("desk", to, deskNames, ["desks", index, ...path])),
+      targetsOf(desk).flatMap(({ to, path }) => nameFindings("desk", to, deskNames, ["desks", index, ...path])),
     ),
   ];
 }
@@ -57,19 +57,9 @@ function inList(list: unknown, path: KeyPath): readonly Target[] {
   return list.map((route, index) => ({ to: valueAt(route, ["to"]), path: [...path, index, "to"] }));
 }
 
-function unknownName(what: string, name: unknown, known: readonly string[], path: KeyPath): readonly Finding[] {
+function nameFindings(what: string, name: unknown, known: readonly string[], path: KeyPath): readonly Finding[] {
   if (typeof name !== "string" || known.includes(name) || known.length === 0) return [];
-  const nearest = nearestName(name, known);
-  return [
-    {
-      code: `unknown-${what}`,
-      message: `There is no ${what} ${shown(name)}.`,
-      path,
-      found: shown(name),
-      expected: oneOf(name, known),
-      fix: nearest ? `change it to ${shown(nearest)}` : "take one of these",
-    },
-  ];
+  return [{ ...unknownName(what, name, known), path }];
 }
 
 function repeated(list: string, entries: readonly unknown[]): readonly Finding[] {

@@ -3,6 +3,7 @@ import { dirname, resolve } from "node:path";
 import { UserError, type UserErrorDetail } from "@tipbench/vocabulary";
 import { located } from "../scenario/located.ts";
 import { nearestFile } from "../scenario/nearest-file.ts";
+import { unreadableFile, type WantedFile } from "../scenario/unreadable-file.ts";
 import { atOf, parseYaml, plainOf, type YamlTree } from "../scenario/yaml-tree.ts";
 import type { FloorFile } from "./floor-file.ts";
 import { floorFindings } from "./floor-findings.ts";
@@ -36,23 +37,18 @@ function readText(path: string): string {
   try {
     return readFileSync(path, "utf8");
   } catch (error) {
-    if (!(error instanceof Error && "code" in error)) throw error;
-    throw new UserError(unreadable(path, String(error.code)));
+    throw new UserError(unreadableFile(error, wantedFile(path)));
   }
 }
 
-function unreadable(path: string, code: string): UserErrorDetail {
-  const isMissing = code === "ENOENT" || code === "ENOTDIR";
-  const nearest = isMissing ? nearestFile(path, path, /\.ya?ml$/) : undefined;
-  return {
-    code: isMissing ? "no-such-file" : "unreadable-file",
-    message: isMissing ? "The floor file does not exist." : "The floor file cannot be read.",
-    at: path,
-    found: isMissing ? JSON.stringify(path) : code,
-    expected: "the path of a floor file",
-    fix: nearest ? `change it to ${JSON.stringify(nearest)}` : "give the path of a file that can be read",
-  };
-}
+const wantedFile = (path: string): WantedFile => ({
+  what: "The floor file",
+  at: path,
+  written: path,
+  expected: "the path of a floor file",
+  fix: "give the path of a file that can be read",
+  nearest: () => nearestFile(path, path, /\.ya?ml$/),
+});
 
 const notAMap = (tree: YamlTree, path: string): UserErrorDetail => ({
   code: "wrong-type",

@@ -1,5 +1,5 @@
 import { type NetworkPlan, type Staffing, type TimeLaw, unlimited } from "@tipbench/floor";
-import { solved } from "./linear-equations.ts";
+import { solveLinear } from "@tipbench/stats";
 
 /** What comes to a desk when nobody is lost and nobody leaves for want of patience. */
 export interface DeskTraffic {
@@ -44,14 +44,16 @@ const sum = (values: readonly number[]): number => values.reduce((total, value) 
 function visitsPerHour({ kinds, desks }: NetworkPlan, kind: number): readonly number[] {
   const { perHour, batch, desk: first } = kinds[kind] ?? { perHour: 0, batch: undefined, desk: 0 };
   const items = perHour * (batch === undefined ? 0 : batch.law === "fixed" ? batch.items : batch.meanItems);
-  const rows = desks.map((_, to) => [
-    ...desks.map(({ routes }, from) => {
+  const matrix = desks.map((_, to) =>
+    desks.map(({ routes }, from) => {
       const shares = (routes[kind] ?? []).filter(({ toDesk }) => toDesk === to).map(({ share }) => share);
       return (from === to ? 1 : 0) - sum(shares);
     }),
-    to === first ? items : 0,
-  ]);
-  return solved(rows);
+  );
+  return solveLinear(
+    matrix,
+    desks.map((_, to) => (to === first ? items : 0)),
+  );
 }
 
 /** The mean of a law. */

@@ -1,6 +1,6 @@
+import { solveLinear } from "@tipbench/stats";
 import type { Finding } from "../scenario/finding.ts";
 import type { WrittenDesk } from "./floor-schema.ts";
-import { solved } from "./linear-equations.ts";
 import { routesFrom } from "./ways.ts";
 
 /** What an item may have before it on the average; so long a chain of visits is hardly ever 200 times as long. */
@@ -25,8 +25,9 @@ export function longLoopFindings(
 
 /** Expected visits of an item from its coming to each desk on: h = 1 + P h (Kemeny and Snell 1960). Infinity where rounding leaves no answer. */
 function visitsToCome(desks: readonly WrittenDesk[], kind: string): readonly number[] {
-  const rows = desks.map((from) => [...desks.map((to) => (from === to ? 1 : 0) - shareTo(from, to, kind)), 1]);
-  return solved(rows).map((visits) => (visits >= 1 - rounding ? visits : Number.POSITIVE_INFINITY));
+  const matrix = desks.map((from) => desks.map((to) => (from === to ? 1 : 0) - shareTo(from, to, kind)));
+  const ones = desks.map(() => 1);
+  return solveLinear(matrix, ones).map((visits) => (visits >= 1 - rounding ? visits : Number.POSITIVE_INFINITY));
 }
 
 const shareTo = (from: WrittenDesk, { name }: WrittenDesk, kind: string): number =>

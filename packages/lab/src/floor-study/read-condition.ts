@@ -5,7 +5,7 @@ import {
   UserError,
   type UserErrorDetail,
 } from "@tipbench/vocabulary";
-import { nearestName, oneOf } from "../scenario/nearest-name.ts";
+import { unknownName } from "../scenario/unknown-name.ts";
 import type { Comparator, Condition, ConditionPart } from "./condition.ts";
 
 /** The names that a condition may use. */
@@ -50,11 +50,11 @@ function readPart(text: string, at: string, names: ConditionNames): ConditionPar
   const [, left = "", comparator = "", right = ""] = /^([^<>=\s]+) *(<=|>=|<|>) *([^<>=]+)$/.exec(text) ?? [];
   if (!isComparator(comparator)) return noComparison(text, at);
   const metric = metricAtEnd(left);
-  if (metric === undefined) return unknownName("measure", left, metricNames, at);
+  if (metric === undefined) return { ...unknownName("measure", left, metricNames), at };
   const [desk, kind, ...others] = left.slice(0, -metric.name.length).split(".").slice(0, -1);
   if (others.length > 0) return noComparison(text, at);
-  if (desk !== undefined && !names.desks.includes(desk)) return unknownName("desk", desk, names.desks, at);
-  if (kind !== undefined && !names.kinds.includes(kind)) return unknownName("kind", kind, names.kinds, at);
+  if (desk !== undefined && !names.desks.includes(desk)) return { ...unknownName("desk", desk, names.desks), at };
+  if (kind !== undefined && !names.kinds.includes(kind)) return { ...unknownName("kind", kind, names.kinds), at };
   if (kind !== undefined && metric.byKind === "deskOnly") return notByKind(left, metric, at);
   const limit = limitOf(right.trim(), metric);
   if (limit === null) return noLimit(right.trim(), metric, at);
@@ -90,18 +90,6 @@ const noComparison = (text: string, at: string): UserErrorDetail => ({
   expected: form,
   fix: `write for example "${example}"`,
 });
-
-function unknownName(what: string, found: string, known: readonly string[], at: string): UserErrorDetail {
-  const nearest = nearestName(found, known);
-  return {
-    code: `unknown-${what}`,
-    message: `There is no ${what} ${JSON.stringify(found)}.`,
-    at,
-    found: JSON.stringify(found),
-    expected: oneOf(found, known),
-    fix: nearest ? `change it to ${JSON.stringify(nearest)}` : "take one of these",
-  };
-}
 
 const notByKind = (left: string, { name }: { readonly name: FloorMetricName }, at: string): UserErrorDetail => ({
   code: "bad-condition",

@@ -2,7 +2,7 @@ import { syntheticNotice, UserError } from "@tipbench/vocabulary";
 import type { FloorFile } from "../floor-file/floor-file.ts";
 import { floorPlan } from "../floor-file/floor-plan.ts";
 import { floorWarnings } from "../floor-file/floor-warnings.ts";
-import { nearestName, oneOf } from "../scenario/nearest-name.ts";
+import { unknownName } from "../scenario/unknown-name.ts";
 import { findStaff, type StaffQuestion } from "./find-staff.ts";
 import type { DeskResult, FloorResult } from "./floor-document.ts";
 import { readCondition } from "./read-condition.ts";
@@ -52,22 +52,11 @@ const headOf = ({ name }: FloorFile, { seed, replications }: FloorRun) => ({
 function questionOf(file: FloorFile, run: FloorRun, { soThat, desk, most }: AskedStaff): StaffQuestion {
   const desks = file.document.desks.map(({ name }) => name);
   const kinds = file.document.kinds.map(({ name }) => name);
-  if (desk !== null && !desks.includes(desk)) throw new UserError(unknownDesk(desk, desks));
+  if (desk !== null && !desks.includes(desk))
+    throw new UserError({ ...unknownName("desk", desk, desks), at: "--desk" });
   const condition = readCondition(soThat, "--so-that", { desks, kinds, desk });
   const named = desks.filter((name) => condition.parts.some((part) => part.desks.includes(name)));
   return { condition, desks: desk === null ? named : [desk], most, ...run };
-}
-
-function unknownDesk(desk: string, desks: readonly string[]) {
-  const nearest = nearestName(desk, desks);
-  return {
-    code: "unknown-desk",
-    message: `There is no desk ${JSON.stringify(desk)}.`,
-    at: "--desk",
-    found: JSON.stringify(desk),
-    expected: oneOf(desk, desks),
-    fix: nearest ? `change it to ${JSON.stringify(nearest)}` : "take one of these",
-  };
 }
 
 const warningsOf = ({ document, plan }: FloorFile, desks: readonly DeskResult[]): readonly string[] => [

@@ -5,12 +5,21 @@ import type { WorldOrder } from "../execution/world-order.ts";
 import { type ShownReport, shownReport } from "../shown-report.ts";
 import type { Recording } from "./recording.ts";
 
-/** Reads a recorded stream up to the report with an identifier, and shows it with all columns that were recorded; null where none has it. */
+/** A recorded stream that is to be read in its world. */
+export interface OrderedRecording {
+  readonly world: World;
+  readonly order: WorldOrder;
+  readonly recording: Recording;
+}
+
+/**
+ * Reads a recorded stream up to the report with an identifier, and shows it with all columns that were recorded; null where none has it.
+ * Throws the signal's reason when it is aborted.
+ */
 export async function recordedReport(
-  world: World,
-  order: WorldOrder,
-  recording: Recording,
+  { world, order, recording }: OrderedRecording,
   reportId: number,
+  signal: AbortSignal,
 ): Promise<ShownReport | null> {
   const wanted = (Object.keys(stageColumns) as StageColumn[]).filter(
     (name) => isStreamColumn(name) && recording.columns.includes(name),
@@ -20,6 +29,7 @@ export async function recordedReport(
   const source = chunkSource(world, whole);
   try {
     while (await source.fillNext(chunk)) {
+      signal.throwIfAborted();
       const row = chunk.columns.reportId.subarray(0, chunk.rows).indexOf(reportId);
       if (row >= 0) return shownReport(world, recordedAlone(chunk, wanted), row, recording.lacking);
     }

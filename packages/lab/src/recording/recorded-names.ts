@@ -12,21 +12,31 @@ import { namesOfTable, neededOfTable } from "./column-rules.ts";
 /** The columns that each table has; none where the table is not there, or has no row. */
 export type RecordedNames = Readonly<Record<RecordedTable, readonly string[]>>;
 
-/** Reads the names of all columns, and refuses those that the schema does not have, and tables that lack what they must have. */
-export async function recordedNames(path: string, parts: RecordedParts): Promise<RecordedNames> {
+/** What keeps the files of each table from being read. */
+export type RecordedDamage = Readonly<Record<RecordedTable, UserErrorDetail[]>>;
+
+/**
+ * Reads the names of all columns, and refuses those that the schema does not have, and tables that lack what they must have. Files that
+ * cannot be read are added to the damage, and refused with the rest where anything is.
+ */
+export async function recordedNames(
+  path: string,
+  parts: RecordedParts,
+  damage: RecordedDamage,
+): Promise<RecordedNames> {
   const names: Record<RecordedTable, readonly string[]> = { reports: [], files: [], truth: [] };
   const problems: UserErrorDetail[] = [];
   for (const table of recordedTables) {
-    const found = await namesIn(parts[table]);
+    const found = await namesIn(parts[table], damage[table]);
     names[table] = found.names;
     problems.push(...found.problems, ...nameProblems(table, parts[table], found.names));
   }
-  if (names.reports.length === 0 && problems.length === 0) problems.push(emptyStream(path));
+  if (names.reports.length === 0 && problems.length + damage.reports.length === 0) problems.push(emptyStream(path));
   const isAlone = parts.files.length + parts.truth.length === 0;
   if (!isAlone && names.reports.length > 0 && !names.reports.includes("row")) {
     problems.push(missingName("reports", parts.reports, "row"));
   }
-  if (problems.length > 0) throw new UserError(problems);
+  if (problems.length > 0) throw new UserError([...Object.values(damage).flat(), ...problems]);
   return names;
 }
 
@@ -42,17 +52,28 @@ export function emptyStream(path: string): UserErrorDetail {
   };
 }
 
-async function namesIn(parts: readonly RecordedPart[]) {
+async function namesIn(parts: readonly RecordedPart[], damage: UserErrorDetail[]) {
   const problems: UserErrorDetail[] = [];
   let names: readonly string[] = [];
   for (const part of parts) {
-    const found = await columnsOfPart(part);
+    const found = await unlessDamaged(() => columnsOfPart(part), damage);
     if (found === null) continue;
     if (names.length === 0) names = found;
     const differing = [...found, ...names].filter((name) => !found.includes(name) || !names.includes(name));
     if (differing.length > 0) problems.push(otherNames(part, parts[0] ?? part, differing));
   }
   return { names, problems };
+}
+
+/** What some reading comes to; null where it is refused, which is added to the damage. */
+export async function unlessDamaged<T>(read: () => Promise<T>, damage: UserErrorDetail[]): Promise<T | null> {
+  try {
+    return await read();
+  } catch (error) {
+    if (!(error instanceof UserError)) throw error;
+    damage.push(...error.problems);
+    return null;
+  }
 }
 
 function otherNames(part: RecordedPart, first: RecordedPart, differing: readonly string[]): UserErrorDetail {

@@ -6,13 +6,19 @@ import {
   fillListedPlace,
   type RecordedContents,
   recordedContents,
-  submissionOfReport,
   type World,
 } from "@tipbench/world";
 import type { ChunkSource } from "../execution/chunk-source.ts";
 import { addChunk, createStreamMeter } from "../stream/stream-summary.kernel.ts";
 import { recordedTallies } from "./recorded-tallies.ts";
-import { fillNumbers, fillOffsets, fillRecordedOpenable } from "./recorded-values.kernel.ts";
+import {
+  fillFileCounts,
+  fillLookedUp,
+  fillNumbers,
+  fillOffsets,
+  fillRecordedOpenable,
+  fillSubmissions,
+} from "./recorded-values.kernel.ts";
 import type { Recording } from "./recording.ts";
 import { TableCursor } from "./table-cursor.ts";
 
@@ -122,9 +128,7 @@ async function readRows(cursors: Cursors, recording: Recording, chunk: Chunk, be
   if (recording.tables.truth.parts.length > 0) await cursors.truth.take(rows, all);
   await cursors.files.take(files, new Map([...all, ["row", beside.fileRow]]));
   fillOffsets(beside.reportRow, rows, beside.fileRow, files, chunk.fileOffsets);
-  for (let row = 0; row < rows; row++) {
-    chunk.columns.fileCount[row] = (chunk.fileOffsets[row + 1] ?? 0) - (chunk.fileOffsets[row] ?? 0);
-  }
+  fillFileCounts(chunk.fileOffsets, rows, chunk.columns.fileCount);
 }
 
 /** Columns of the chunk and beside it, all set to what stands for nothing; a column that is both is read into the chunk. */
@@ -144,9 +148,7 @@ function fillTruth(world: World, { lacking }: Recording, { firstRow, rows, colum
     subject: () => fillNumbers(firstRow, rows, truth.subject),
     actionable: () => truth.actionable.fill(1, 0, rows),
     trueType: () => truth.trueType.set(columns.incidentType.subarray(0, rows)),
-    providerClass: () => {
-      for (let row = 0; row < rows; row++) truth.providerClass[row] = classOf[columns.provider[row] ?? 0] ?? 0;
-    },
+    providerClass: () => fillLookedUp(classOf, columns.provider, rows, truth.providerClass),
   };
   for (const name of lacking) fill[name]?.();
 }
@@ -163,9 +165,7 @@ function fillFiles(contents: RecordedContents, { fileOfTick }: Recording, chunk:
 
 function fillPlaces(world: World, chunk: Chunk): void {
   const { columns, rows } = chunk;
-  for (let row = 0; row < rows; row++) {
-    chunk.submission[row] = submissionOfReport(world, columns.reportId[row] ?? 0);
-  }
+  fillSubmissions(world, columns.reportId, rows, chunk.submission);
   const { accountAddress, accountAddressProxy, fileAddress, fileAddressProxy, statedCountry, statedState } = columns;
   if (accountAddress && accountAddressProxy && fileAddress && fileAddressProxy && statedCountry && statedState) {
     const place = { accountAddress, accountAddressProxy, fileAddress, fileAddressProxy, statedCountry, statedState };

@@ -1,4 +1,5 @@
 import type { ColumnArray } from "@tipbench/columns";
+import { type Chunk, type FileTallies, submissionOfReport, type World } from "@tipbench/world";
 
 /**
  * Rows whose value may not stand there: `values.flatMap((value, row) => isNaN(value) ? (mayMiss ? [] : [row]) : isInteger(value) && value >=
@@ -74,4 +75,52 @@ export function fillRecordedOpenable(
 /** Fills `out[row] = first + row`. */
 export function fillNumbers(first: number, rows: number, out: Uint32Array): void {
   for (let row = 0; row < rows; row++) out[row] = first + row;
+}
+
+/** Fills `out[row] = table[code[row]]`, 0 for a code that the table does not have. */
+export function fillLookedUp(table: Uint8Array, code: ColumnArray, rows: number, out: Uint8Array): void {
+  for (let row = 0; row < rows; row++) {
+    const at = code[row]!;
+    out[row] = at < table.length ? table[at]! : 0;
+  }
+}
+
+/** Fills each row's number of files: `out[row] = offsets[row + 1] - offsets[row]`. */
+export function fillFileCounts(offsets: Uint32Array, rows: number, out: ColumnArray): void {
+  for (let row = 0; row < rows; row++) out[row] = offsets[row + 1]! - offsets[row]!;
+}
+
+/** Fills `out[row] = submissionOfReport(world, reportId[row])`. */
+export function fillSubmissions(world: World, reportId: Uint32Array, rows: number, out: Uint32Array): void {
+  for (let row = 0; row < rows; row++) out[row] = submissionOfReport(world, reportId[row]!);
+}
+
+/** Counts over recorded files, with what was seen. */
+export interface SeenContents {
+  readonly tallies: FileTallies;
+  /** A bit a content, by its number. */
+  readonly seen: Uint8Array;
+}
+
+/** Counts the files of a chunk's rows from `from` on, and those of a content that was not seen before. */
+export function tallyFiles(
+  { content, fileOffsets, rows }: Pick<Chunk, "content" | "fileOffsets" | "rows">,
+  from: number,
+  kinds: Uint8Array, // by file
+  { tallies, seen }: SeenContents,
+): void {
+  const { files, exactUnique } = tallies;
+  for (let row = from; row < rows; row++) {
+    let hasNew = 0;
+    for (let at = fileOffsets[row]!; at < fileOffsets[row + 1]!; at++) {
+      const number = content[at]!;
+      const kind = kinds[at]!;
+      const isNew = 1 - ((seen[number >>> 3]! >>> (number & 7)) & 1);
+      seen[number >>> 3] = seen[number >>> 3]! | (1 << (number & 7));
+      files[kind] = files[kind]! + 1;
+      exactUnique[kind] = exactUnique[kind]! + isNew;
+      hasNew |= isNew;
+    }
+    tallies.reportsWithExactUnique += hasNew;
+  }
 }

@@ -1,5 +1,5 @@
-import { type RecordedPart, textAt } from "@tipbench/store";
-import type { UserErrorDetail } from "@tipbench/vocabulary";
+import { type RecordedPart, type RecordedPiece, textAt } from "@tipbench/store";
+import { UserError, type UserErrorDetail } from "@tipbench/vocabulary";
 
 /** Rows that are shown of each kind of fault; all are counted. */
 export const shownRows = 3;
@@ -8,6 +8,15 @@ export const shownRows = 3;
 export interface RecordedPlace {
   readonly part: RecordedPart;
   readonly row: number;
+}
+
+/** Where the first of `count` rows of a piece stand, as far as they were written down. */
+export function placesIn(
+  { part, firstRow }: RecordedPiece,
+  firstRows: Uint32Array,
+  count: number,
+): readonly RecordedPlace[] {
+  return Array.from(firstRows.subarray(0, count), (row) => ({ part, row: firstRow + row }));
 }
 
 /** What is wrong with some rows. */
@@ -40,11 +49,6 @@ export class RecordingFaults {
     fault.places.push(...places.slice(0, shownRows - fault.places.length));
   }
 
-  /** Whether anything was noted. */
-  get areThere(): boolean {
-    return this.#faults.size > 0;
-  }
-
   /** A problem a kind, with what stands at its first places. */
   async problems(): Promise<UserErrorDetail[]> {
     const problems: UserErrorDetail[] = [];
@@ -56,8 +60,7 @@ export class RecordingFaults {
 async function problemOf({ kind, places, count }: Fault): Promise<UserErrorDetail> {
   const found: string[] = [];
   for (const { part, row } of places) {
-    const text = await textAt(part, kind.column, row);
-    found.push(`${text === null ? "nothing" : JSON.stringify(text)} in row ${row + 1}`);
+    found.push(`${await shownAt(part, kind.column, row)} in row ${row + 1}`);
   }
   const more = count > places.length ? `, and ${count - places.length} more` : "";
   return {
@@ -68,4 +71,15 @@ async function problemOf({ kind, places, count }: Fault): Promise<UserErrorDetai
     expected: kind.expected,
     fix: kind.fix,
   };
+}
+
+/** What stands in a row, as far as a part that may be damaged further on can be read again. */
+async function shownAt(part: RecordedPart, column: string, row: number): Promise<string> {
+  try {
+    const text = await textAt(part, column, row);
+    return text === null ? "nothing" : JSON.stringify(text);
+  } catch (error) {
+    if (!(error instanceof UserError)) throw error;
+    return "what cannot be read again";
+  }
 }

@@ -1,69 +1,45 @@
 import type { RecordedPiece } from "@tipbench/store";
-import { type FaultKind, type RecordingFaults, shownRows } from "./recording-faults.ts";
+import { type FaultKind, placesIn, type RecordingFaults, shownRows } from "./recording-faults.ts";
 import type { ReportScan } from "./scan-reports.ts";
+import { countFiles, type FilesOfReports, fillFileOfTick, otherCounts, otherRows } from "./scanned-rows.kernel.ts";
 import { type PieceCodes, rowsOf } from "./table-scan.ts";
 
 const mostFiles = 255;
+const noValues = new Float64Array(0);
+const firstRows = new Uint32Array(shownRows);
 
 /** Follows the files of a recorded stream as they are read, beside its reports. */
 export class FileScan {
-  readonly #rows: Uint32Array;
   readonly #faults: RecordingFaults;
-  /** Files of each report, 256 where there are too many. */
-  readonly #counts: Uint16Array;
-  #report = 0;
+  readonly #counted: FilesOfReports;
   files = 0;
 
   constructor(reports: ReportScan, faults: RecordingFaults) {
-    this.#rows = reports.rows.values();
+    const reportRow = reports.rows.values();
     this.#faults = faults;
-    this.#counts = new Uint16Array(this.#rows.length);
+    this.#counted = { reportRow, counts: new Uint16Array(reportRow.length), most: mostFiles, report: 0 };
   }
 
   /** Takes a piece of the table of files. */
   add(codes: PieceCodes, piece: RecordedPiece): void {
-    const rows = codes.get("row");
-    for (let at = 0; at < piece.rows; at++) {
-      const row = rows?.[at] ?? Number.NaN;
-      const report = this.#reportOf(row);
-      if (report < 0) this.#faults.note(noReport, 1, [{ part: piece.part, row: piece.firstRow + at }]);
-      else this.#counts[report] = Math.min(mostFiles + 1, (this.#counts[report] ?? 0) + 1);
-    }
+    const count = countFiles(codes.get("row") ?? noValues, this.#counted, firstRows);
+    if (count > 0) this.#faults.note(noReport, count, placesIn(piece, firstRows, count));
     this.files += piece.rows;
-  }
-
-  /** The report with a number, at or after that of the file before; -1 where there is none. */
-  #reportOf(row: number): number {
-    while (this.#report < this.#rows.length && (this.#rows[this.#report] ?? 0) < row) this.#report += 1;
-    return this.#rows[this.#report] === row ? this.#report : -1;
   }
 
   /** Notes reports with other numbers of files than they say, where they say it. Call it after the last piece. */
   checkCounts(reports: ReportScan): void {
     const said = reports.fileCounts.values();
-    const isSaid = said.length > 0;
-    const wrong: number[] = [];
-    let count = 0;
-    this.#counts.forEach((files, report) => {
-      if (files <= mostFiles && (!isSaid || files === said[report])) return;
-      count += 1;
-      if (wrong.length < shownRows) wrong.push(report);
-    });
+    const count = otherCounts(this.#counted, said, firstRows);
     if (count === 0) return;
-    this.#faults.note(
-      isSaid ? otherCount : tooMany,
-      count,
-      wrong.map((report) => reports.place(report)),
-    );
+    const places = Array.from(firstRows.subarray(0, count), (report) => reports.place(report));
+    this.#faults.note(said.length > 0 ? otherCount : tooMany, count, places);
   }
 
   /** First file of each tick, and their number, by the first reports of ticks. */
   fileOfTick(rowOfTick: Uint32Array): Uint32Array {
     const offsets = new Uint32Array(rowOfTick.length);
-    for (let tick = 1; tick < rowOfTick.length; tick++) {
-      const ofTick = this.#counts.subarray(rowOfTick[tick - 1], rowOfTick[tick]);
-      offsets[tick] = (offsets[tick - 1] ?? 0) + ofTick.reduce((sum, files) => sum + files, 0);
-    }
+    fillFileOfTick(this.#counted.counts, rowOfTick, offsets);
     return offsets;
   }
 }
@@ -105,13 +81,9 @@ export class TruthScan {
 
   /** Takes a piece of the table of the truth. */
   add(codes: PieceCodes, piece: RecordedPiece): void {
-    const rows = codes.get("row");
-    for (let at = 0; at < piece.rows; at++) {
-      if (rows?.[at] !== this.#rows[this.#report]) {
-        this.#faults.note(otherRow, 1, [{ part: piece.part, row: piece.firstRow + at }]);
-      }
-      this.#report += 1;
-    }
+    const count = otherRows(codes.get("row") ?? noValues, this.#rows, this.#report, firstRows);
+    if (count > 0) this.#faults.note(otherRow, count, placesIn(piece, firstRows, count));
+    this.#report += piece.rows;
   }
 
   /** How many rows there are too few. */

@@ -1,7 +1,9 @@
 import type { RecordedPart, RecordedPiece } from "@tipbench/store";
 import { tickSeconds } from "@tipbench/world";
-import { Numbers } from "./numbers.ts";
-import { type FaultKind, type RecordedPlace, type RecordingFaults, shownRows } from "./recording-faults.ts";
+import { NumberList } from "../number-list.ts";
+import { fillNumbers } from "./recorded-values.kernel.ts";
+import { type FaultKind, placesIn, type RecordedPlace, type RecordingFaults, shownRows } from "./recording-faults.ts";
+import { countByTick, fallingRows, largestOf, repeatedValues, type TickCounts } from "./scanned-rows.kernel.ts";
 import { type PieceCodes, rowsOf } from "./table-scan.ts";
 
 /** The ticks of a scenario. */
@@ -11,15 +13,17 @@ export interface ScanTicks {
   readonly firstSecond: number;
 }
 
+const noValues = new Float64Array(0);
+const firstRows = new Uint32Array(shownRows);
+
 /** Follows the reports of a recorded stream as they are read: their order, their times, their identifiers. */
 export class ReportScan {
   /** The number that stands at each report. */
-  readonly rows = new Numbers();
+  readonly rows = new NumberList();
   /** Files that each report says it has, where the column is there. */
-  readonly fileCounts = new Numbers();
-  readonly #ids = new Numbers();
-  readonly #reportsOfTick: Uint32Array;
-  readonly #clock: ScanTicks;
+  readonly fileCounts = new NumberList();
+  readonly #ids = new NumberList();
+  readonly #ticks: TickCounts;
   readonly #faults: RecordingFaults;
   /** Parts with the report with which each begins. */
   readonly #parts: { readonly part: RecordedPart; readonly first: number }[] = [];
@@ -27,46 +31,44 @@ export class ReportScan {
   #lastRow = -1;
 
   constructor(clock: ScanTicks, faults: RecordingFaults) {
-    this.#clock = clock;
     this.#faults = faults;
-    this.#reportsOfTick = new Uint32Array(clock.ticks);
+    this.#ticks = { firstSecond: clock.firstSecond, tickSeconds, counts: new Uint32Array(clock.ticks) };
   }
 
   /** Takes a piece of the table of reports. */
   add(codes: PieceCodes, piece: RecordedPiece): void {
-    const received = codes.get("receivedAtSeconds");
-    const ids = codes.get("reportId");
-    const rows = codes.get("row");
-    const fileCounts = codes.get("fileCount");
-    if (piece.firstRow === 0) this.#parts.push({ part: piece.part, first: this.#ids.count });
-    for (let at = 0; at < piece.rows; at++) {
-      const place = { part: piece.part, row: piece.firstRow + at };
-      this.#addTime(received?.[at] ?? Number.NaN, place);
-      this.#addRow(rows ? (rows[at] ?? Number.NaN) : this.rows.count, place);
-      this.#ids.add(ids?.[at] ?? 0);
-      if (fileCounts) this.fileCounts.add(fileCounts[at] ?? 0);
+    if (piece.firstRow === 0) this.#parts.push({ part: piece.part, first: this.rows.length });
+    this.#addTimes(codes.get("receivedAtSeconds") ?? noValues, piece);
+    this.#addRows(codes.get("row"), piece);
+    this.#ids.pushAll(codes.get("reportId") ?? noValues);
+    this.fileCounts.pushAll(codes.get("fileCount") ?? noValues);
+  }
+
+  #addTimes(received: Float64Array, piece: RecordedPiece): void {
+    const falling = fallingRows(received, this.#last, 0, firstRows);
+    if (falling > 0) this.#faults.note(notInOrder, falling, placesIn(piece, firstRows, falling));
+    this.#last = largestOf(received, this.#last);
+    const outside = countByTick(received, this.#ticks, firstRows);
+    if (outside > 0) this.#faults.note(this.#outsideDays(), outside, placesIn(piece, firstRows, outside));
+  }
+
+  /** Reports without numbers are numbered as they come. */
+  #addRows(rows: Float64Array | undefined, piece: RecordedPiece): void {
+    if (!rows) {
+      const numbers = new Uint32Array(piece.rows);
+      fillNumbers(this.rows.length, piece.rows, numbers);
+      this.rows.pushAll(numbers);
+      return;
     }
-  }
-
-  #addTime(received: number, place: RecordedPlace): void {
-    const { ticks, firstSecond } = this.#clock;
-    if (!Number.isFinite(received)) return;
-    if (received < this.#last) this.#faults.note(notInOrder, 1, [place]);
-    this.#last = Math.max(this.#last, received);
-    const tick = Math.floor((received - firstSecond) / tickSeconds);
-    if (tick < 0 || tick >= ticks) this.#faults.note(this.#outsideDays(), 1, [place]);
-    else this.#reportsOfTick[tick] = (this.#reportsOfTick[tick] ?? 0) + 1;
-  }
-
-  #addRow(row: number, place: RecordedPlace): void {
-    if (row <= this.#lastRow) this.#faults.note(rowsNotRising, 1, [place]);
-    this.#lastRow = Math.max(this.#lastRow, row);
-    this.rows.add(row);
+    const falling = fallingRows(rows, this.#lastRow, 1, firstRows);
+    if (falling > 0) this.#faults.note(rowsNotRising, falling, placesIn(piece, firstRows, falling));
+    this.#lastRow = largestOf(rows, this.#lastRow);
+    this.rows.pushAll(rows);
   }
 
   #outsideDays(): FaultKind {
-    const { firstSecond, ticks } = this.#clock;
-    const last = firstSecond + ticks * tickSeconds - 1;
+    const { firstSecond, counts } = this.#ticks;
+    const last = firstSecond + counts.length * tickSeconds - 1;
     return {
       code: "outside-scenario",
       column: "receivedAtSeconds",
@@ -79,16 +81,11 @@ export class ReportScan {
   /** Notes identifiers that several reports have. Call it once, after the last piece. */
   checkIds(): void {
     const ids = this.#ids.values();
-    const sorted = ids.slice().sort();
-    const repeated = new Set<number>();
-    let count = 0;
-    for (let at = 1; at < sorted.length; at++) {
-      if (sorted[at] !== sorted[at - 1]) continue;
-      count += 1;
-      if (repeated.size < shownRows) repeated.add(sorted[at] ?? 0);
-    }
+    const repeated = new Uint32Array(shownRows);
+    const count = repeatedValues(ids.slice().sort(), repeated);
     if (count === 0) return;
-    const places = Array.from(repeated, (id) => this.place(ids.indexOf(id, ids.indexOf(id) + 1)));
+    const shown = [...new Set(repeated.subarray(0, count))].filter((id) => ids.indexOf(id, ids.indexOf(id) + 1) >= 0);
+    const places = shown.map((id) => this.place(ids.indexOf(id, ids.indexOf(id) + 1)));
     this.#faults.note(repeatedId, count, places);
   }
 
@@ -100,8 +97,9 @@ export class ReportScan {
 
   /** First report of each tick, and their number. */
   rowOfTick(): Uint32Array {
-    const offsets = new Uint32Array(this.#reportsOfTick.length + 1);
-    this.#reportsOfTick.forEach((reports, tick) => {
+    const { counts } = this.#ticks;
+    const offsets = new Uint32Array(counts.length + 1);
+    counts.forEach((reports, tick) => {
       offsets[tick + 1] = (offsets[tick] ?? 0) + reports;
     });
     return offsets;

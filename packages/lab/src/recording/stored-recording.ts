@@ -3,20 +3,26 @@ import type { Scenario } from "../scenario/scenario.ts";
 import { openRecording } from "./open-recording.ts";
 import type { Recording } from "./recording.ts";
 
+/** A recorded stream that was given for a run; null: none was. */
+export interface GivenStream {
+  readonly path: string | null;
+  readonly signal: AbortSignal;
+}
+
 /**
  * The recorded stream of a run that is there already, from the path that was given for it; null where the run was on a generated one. Throws
- * UserError where the path is missing or not called for, and where another stream stands there.
+ * UserError where the path is missing or not called for, and where another stream stands there, and the signal's reason when it is aborted.
  */
 export async function storedRecording(
   folder: string,
   { stream }: Manifest,
   scenario: Scenario,
-  path: string | null,
+  { path, signal }: GivenStream,
 ): Promise<Recording | null> {
   if (!stream && path === null) return null;
   if (!stream) throw notRecorded(folder);
   if (path === null) throw streamNeeded(folder, stream.hash);
-  const recording = await openRecording(path, scenario);
+  const recording = await openRecording(path, scenario, signal);
   if (recording.hash !== stream.hash) throw otherStream(path, recording.hash, stream.hash);
   return recording;
 }

@@ -5,7 +5,7 @@ import { oneOf } from "../scenario/nearest-name.ts";
 import type { ColumnRule } from "./column-rules.ts";
 import { faultyRows, fillCodes } from "./recorded-values.kernel.ts";
 import type { RecordedFiles } from "./recording.ts";
-import { type FaultKind, type RecordingFaults, shownRows } from "./recording-faults.ts";
+import { type FaultKind, placesIn, type RecordingFaults, shownRows } from "./recording-faults.ts";
 
 /** Columns of a piece as codes, by name; NaN where a number may not be missing and is. */
 export type PieceCodes = ReadonlyMap<string, Float64Array>;
@@ -42,8 +42,7 @@ const firstRows = new Uint32Array(shownRows);
 function checkValues(rule: ColumnRule, values: Float64Array, piece: RecordedPiece, faults: RecordingFaults): void {
   const count = faultyRows(values, rule.least, rule.most, Number(rule.missing !== null), firstRows);
   if (count === 0) return;
-  const places = Array.from(firstRows.subarray(0, count), (row) => ({ part: piece.part, row: piece.firstRow + row }));
-  faults.note(valueFault(rule), count, places);
+  faults.note(valueFault(rule), count, placesIn(piece, firstRows, count));
 }
 
 function valueFault({ name, unit, labels, packed, least, most, missing }: ColumnRule): FaultKind {

@@ -1,4 +1,4 @@
-import type { Handled } from "@tipbench/floor";
+import { type Handled, urgentBit } from "@tipbench/floor";
 import type { RunTruth } from "@tipbench/scoring";
 import { type AssessmentColumn, type AssessmentColumns, mostFilesTold, unviewedBit } from "@tipbench/vocabulary";
 
@@ -21,7 +21,6 @@ export interface AgencyFacts {
   readonly seen: Uint32Array;
 }
 
-const urgentBit = 16;
 const priorityBits = 7;
 const most = 2_147_483_647;
 

@@ -7,9 +7,8 @@ import { type Handing, slices } from "./stage-runs.ts";
 
 /** The assessment step of one strategy; it is never shared, since two strategies' agencies handle different items. */
 export interface AssessmentRun {
+  /** The house may leave unfilled what it does not read. */
   readonly stage: AssessmentStage;
-  /** The columns that the stage reads; the house may leave the others unfilled. */
-  readonly reads: readonly AssessmentColumn[];
   readonly place: StagePlace;
   /** What was decided of the items run last, a code of `assessmentActions` a row; longer than they are. Another array after a larger tick. */
   readonly action: Uint8Array;
@@ -22,7 +21,6 @@ export function assessmentRun(stage: AssessmentStage, place: StagePlace, handing
   let action = new Uint8Array(startRows);
   return {
     stage,
-    reads: stage.reads,
     place,
     get action() {
       return action;

@@ -14,11 +14,11 @@ import type { StreamSummary } from "../stream/stream-summary.kernel.ts";
 import { truthSums } from "../stream/truth-sums.ts";
 import type { PairDesk } from "./pair-desk.ts";
 
-/** Finds the entities of some rows of a run. */
-export type EntitiesOfRows = (rows: Uint32Array) => ReturnType<typeof entitiesOf>;
+/** Finds the entities of some rows of a run, at every level. */
+type EntitiesByLevel = (rows: Uint32Array) => Readonly<Record<EntityLevel, Uint32Array>>;
 
 /** Finds the entities of a run's rows: generated again, or of a recorded stream as they were kept. */
-export function entitiesIn(world: World, { submission, event, incident, subject }: RunTruth): EntitiesOfRows {
+export function entitiesIn(world: World, { submission, event, incident, subject }: RunTruth): EntitiesByLevel {
   const at = (values: Uint32Array) => (row: number) => values[row] ?? 0;
   if (event.length === 0) return (rows) => entitiesOf(world, rows.map(at(submission)));
   return (rows) => ({ event: rows.map(at(event)), incident: rows.map(at(incident)), subject: rows.map(at(subject)) });
@@ -30,13 +30,13 @@ export interface MeasuredRows {
   readonly end: number;
   readonly truth: RunTruth;
   readonly secondsPerReview: number;
-  readonly entitiesOfRows: EntitiesOfRows;
+  readonly entitiesOfRows: EntitiesByLevel;
 }
 
 /** Bundles of two and more, with the entities of their rows. */
 export interface FoundBundles {
   readonly large: LargeBundles;
-  readonly entities: ReturnType<EntitiesOfRows>;
+  readonly entities: ReturnType<EntitiesByLevel>;
   readonly providerPairs: number;
 }
 

@@ -8,7 +8,7 @@ import { chunksOf, startGenerator, streamOfRing } from "../execution/generator-t
 import { startThread } from "../execution/start-thread.ts";
 import type { StrategiesTask } from "../execution/task.ts";
 import { unlessAborted } from "../execution/unless-aborted.ts";
-import { type Scenario, type Strategy, steps } from "../scenario/scenario.ts";
+import { choiceKey, type Scenario, type Strategy, steps } from "../scenario/scenario.ts";
 import { unpackDecisions } from "./decision-values.ts";
 import { streamColumnsOf } from "./make-runs.ts";
 import { isOutside } from "./outside-stages.ts";
@@ -21,8 +21,7 @@ import { keptTruth } from "./world-tables.ts";
 function families(strategies: readonly Strategy[]): Strategy[][] {
   const byDedup = new Map<string, Strategy[]>();
   strategies.forEach((strategy, index) => {
-    const { use, options, way } = strategy.dedup;
-    const key = use === "none" ? `alone ${index}` : JSON.stringify([use, options, way]);
+    const key = strategy.dedup.use === "none" ? `alone ${index}` : choiceKey(strategy.dedup);
     byDedup.set(key, [...(byDedup.get(key) ?? []), strategy]);
   });
   return [...byDedup.values()].sort((a, b) => b.length - a.length);
@@ -75,6 +74,7 @@ async function runParts(
       generator.summary.then(other.finish),
     ]);
     const [mine, theirs] = await unlessAborted(execution.signal, both);
+    request.outside.take(theirs.outsideRecords);
     const received = theirs.strategies.map((sent) => ({ ...sent, decisions: unpackDecisions(sent.decisions) }));
     const all = [...mine.strategies, ...received];
     const strategies = scenario.strategies.flatMap(({ name }) => all.filter((found) => found.name === name));

@@ -13,9 +13,9 @@ import { zoneOfState } from "./state-zones.ts";
 /** Shifts of the house in the local time of its desks, Eastern Time: day from 7:00, evening from 15:00, night from 23:00. Assumed. */
 const houseZone: TimeZone = "America/New_York";
 const houseShifts = [
-  { name: "day", fromMinute: 420, toMinute: 900 },
-  { name: "evening", fromMinute: 900, toMinute: 1380 },
-  { name: "night", fromMinute: 1380, toMinute: 420 },
+  { fromMinute: 420, toMinute: 900 },
+  { fromMinute: 900, toMinute: 1380 },
+  { fromMinute: 1380, toMinute: 420 },
 ] as const;
 
 const weekdays = [0, 1, 2, 3, 4];

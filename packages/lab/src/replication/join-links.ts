@@ -1,6 +1,4 @@
-import { type LinkTable, linkColumns } from "@tipbench/vocabulary";
-
-const measures = ["score", "weight"] as const;
+import { type LinkTable, linkColumns, linkMeasures } from "@tipbench/vocabulary";
 
 function joined<A extends Uint32Array | Float64Array>(parts: readonly A[], out: A): A {
   let at = 0;
@@ -21,7 +19,7 @@ export function joinLinks(tables: readonly LinkTable[]): LinkTable {
       new Uint32Array(rows),
     ),
   ]);
-  const numbers = measures.map((name) => [
+  const numbers = linkMeasures.map((name) => [
     name,
     joined(
       tables.map((table) => table[name]),

@@ -9,6 +9,7 @@ import type { AssessmentStage, DedupStage, RoutingStage, StageContext, TriageSta
 import { builtInStages } from "@tipbench/stages";
 import { assessmentColumns, InvariantError, stageColumns, UserError } from "@tipbench/vocabulary";
 import { oneOf } from "../scenario/nearest-name.ts";
+import { methodOf, type Step } from "../scenario/scenario.ts";
 import { isOutside, type Opener, type OutsideStages } from "./outside-stages.ts";
 import { guarded, placeText, type StagePlace, stageFault } from "./stage-fault.ts";
 import type { Maker } from "./stage-runs.ts";
@@ -26,7 +27,7 @@ export interface MakeContext {
 interface StageShelf<S> {
   readonly builtIn: Readonly<Record<string, { readonly create: (options: unknown, context: StageContext) => S }>>;
   /** The method that a stage of this step has. */
-  readonly method: "dedup" | "triage" | "route" | "assess";
+  readonly method: (typeof methodOf)[Step];
   /** The names that it may read. */
   readonly columns: readonly string[];
   /** How one that runs outside the process is opened. */
@@ -49,27 +50,27 @@ const ofReports = Object.keys(stageColumns);
 const dedups: Catalogue<DedupStage, DedupReference> = {
   builtIn: builtInStages.dedup,
   references: references.dedup,
-  method: "dedup",
+  method: methodOf.dedup,
   columns: ofReports,
   opener: ({ dedup }) => dedup,
 };
 const triages: Catalogue<TriageStage, TriageReference> = {
   builtIn: builtInStages.triage,
   references: references.triage,
-  method: "triage",
+  method: methodOf.triage,
   columns: ofReports,
   opener: ({ triage }) => triage,
 };
 const routings: Catalogue<RoutingStage, RoutingReference> = {
   builtIn: builtInStages.routing,
   references: references.routing,
-  method: "route",
+  method: methodOf.routing,
   columns: ofReports,
   opener: ({ routing }) => routing,
 };
 const assessments: StageShelf<AssessmentStage> = {
   builtIn: builtInStages.assessment,
-  method: "assess",
+  method: methodOf.assessment,
   columns: Object.keys(assessmentColumns),
   opener: ({ assessment }) => assessment,
 };

@@ -4,7 +4,7 @@ import type { GradeModel } from "@tipbench/references";
 import { LinkLog, type RunTruth } from "@tipbench/scoring";
 import type { StageColumn } from "@tipbench/vocabulary";
 import { gradeModel, isStreamColumn, truthOfReports, type World } from "@tipbench/world";
-import { reportSteps, type Scenario, type Step, type Strategy } from "../scenario/scenario.ts";
+import { choiceKey, reportSteps, type Scenario, type Step, type Strategy } from "../scenario/scenario.ts";
 import { assessmentRun } from "./assessment-run.ts";
 import { createBundles } from "./bundles.kernel.ts";
 import { LinkReviewers } from "./link-reviewers.ts";
@@ -82,8 +82,7 @@ function pairDesk({ request: { scenario, replication }, sizes, truth }: RunBasis
 function sharing<T extends Pick<DedupRun, "reads" | "stage">>(make: (place: StagePlace) => T) {
   const made = new Map<string, T>();
   return (place: StagePlace): T => {
-    const { kind, use, options, way } = place.choice;
-    const key = JSON.stringify([kind, use, options, way]);
+    const key = choiceKey(place.choice);
     const step = made.get(key) ?? make(place);
     if (!step.reads.some(houseMade) && !step.stage?.learn) made.set(key, step);
     return step;

@@ -111,7 +111,7 @@ function agencyWork({ world, made, plan, floor }: StrategyBasis) {
   const { truth, assessment } = made;
   const facts = { kind: agencies.kindOfAgency, caseCapacity: plan.agencies.caseCapacity };
   const rows = { truth, ...cellNumbering(scoringCells(world)), expiryOf: (row: number) => floor.expiryOf(row) };
-  return { agencies, items: new AssessmentItems(assessment.reads, facts, rows, floor) };
+  return { agencies, items: new AssessmentItems(assessment.stage.reads, facts, rows, floor) };
 }
 
 /** What is counted as the run goes. */

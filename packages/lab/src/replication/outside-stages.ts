@@ -10,7 +10,7 @@ import {
   type StopSign,
 } from "@tipbench/transport";
 import { InvariantError, type OutsideRecord } from "@tipbench/vocabulary";
-import { type Scenario, type StageChoice, type Strategy, steps } from "../scenario/scenario.ts";
+import { choiceKey, type Scenario, type StageChoice, type Strategy, steps } from "../scenario/scenario.ts";
 import { placeText, type StagePlace } from "./stage-fault.ts";
 
 type Transport = typeof import("@tipbench/transport");
@@ -20,8 +20,10 @@ export type Opener<S> = (
   transport: Transport["openStage"],
 ) => (source: StageSource, context: StageContext) => OpenedStage<S>;
 
-const keyOf = ({ step, choice: { kind, use, options, way } }: Pick<StagePlace, "step" | "choice">): string =>
-  JSON.stringify([step, kind, use, options, way]);
+/** What is known of stages that were opened, each by what names it. */
+export type OutsideRecords = readonly (readonly [string, OutsideRecord])[];
+
+const keyOf = ({ step, choice }: Pick<StagePlace, "step" | "choice">): string => `${step} ${choiceKey(choice)}`;
 
 /** Whether a stage runs outside the process. */
 export function isOutside({ way }: StageChoice): boolean {
@@ -90,6 +92,16 @@ export class OutsideStages {
   /** What is known of a stage that was opened. */
   recordOf(choice: Pick<StagePlace, "step" | "choice">): OutsideRecord | undefined {
     return this.#records.get(keyOf(choice));
+  }
+
+  /** What is known of all stages that were opened, for another thread to take. */
+  records(): OutsideRecords {
+    return [...this.#records];
+  }
+
+  /** Learns of stages that another thread opened. */
+  take(records: OutsideRecords): void {
+    for (const [key, record] of records) this.#records.set(key, record);
   }
 }
 

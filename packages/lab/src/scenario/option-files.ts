@@ -4,6 +4,7 @@ import type { UserErrorDetail } from "@tipbench/vocabulary";
 import { nearestFile } from "./nearest-file.ts";
 import { type Step, steps } from "./scenario.ts";
 import type { StageRules } from "./stage-rules.ts";
+import { unreadableFile, type WantedFile } from "./unreadable-file.ts";
 import { atOf, childOf, parseYaml, type YamlTree } from "./yaml-tree.ts";
 
 /** A tree with what files hold in place of their paths, and what keeps some from being read; an option whose file cannot be read is left out. */
@@ -66,21 +67,16 @@ function readOption(
     problems.push(...parsed.problems);
     return parsed.tree;
   } catch (error) {
-    if (!(error instanceof Error && "code" in error)) throw error;
-    problems.push(unreadable(atOf(option.place, path), written, absolute, String(error.code)));
+    problems.push(unreadableFile(error, wantedFile(atOf(option.place, path), written, absolute)));
     return undefined;
   }
 }
 
-function unreadable(at: string, written: string, absolute: string, code: string): UserErrorDetail {
-  const isMissing = code === "ENOENT" || code === "ENOTDIR";
-  const nearest = isMissing ? nearestFile(absolute, written, /\.(ya?ml|json)$/) : undefined;
-  return {
-    code: isMissing ? "no-such-file" : "unreadable-file",
-    message: isMissing ? "The option's file does not exist." : "The option's file cannot be read.",
-    at,
-    found: isMissing ? JSON.stringify(written) : code,
-    expected: "the path of a YAML or JSON file, relative to the file that names it",
-    fix: nearest ? `change it to ${JSON.stringify(nearest)}` : "write the file, or correct the path",
-  };
-}
+const wantedFile = (at: string, written: string, absolute: string): WantedFile => ({
+  what: "The option's file",
+  at,
+  written,
+  expected: "the path of a YAML or JSON file, relative to the file that names it",
+  fix: "write the file, or correct the path",
+  nearest: () => nearestFile(absolute, written, /\.(ya?ml|json)$/),
+});

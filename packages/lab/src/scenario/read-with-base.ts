@@ -2,6 +2,7 @@ import { readFileSync } from "node:fs";
 import { dirname, isAbsolute, join, resolve } from "node:path";
 import type { UserErrorDetail } from "@tipbench/vocabulary";
 import { nearestFile } from "./nearest-file.ts";
+import { unreadableFile, type WantedFile } from "./unreadable-file.ts";
 import { atOf, childOf, parseYaml, type YamlTree } from "./yaml-tree.ts";
 
 /** A scenario file laid over the files that it extends. */
@@ -35,8 +36,7 @@ function readFile(path: string, asked: Asked): ReadScenario {
   try {
     return readText(readFileSync(path, "utf8"), path, asked.above);
   } catch (error) {
-    if (!(error instanceof Error && "code" in error)) throw error;
-    return { tree: undefined, problems: [unreadable(path, asked, String(error.code))] };
+    return { tree: undefined, problems: [unreadableFile(error, wantedFile(path, asked))] };
   }
 }
 
@@ -76,18 +76,14 @@ export function overlay(base: YamlTree, top: YamlTree): YamlTree {
   return { kind: "map", place: top.place, entries };
 }
 
-function unreadable(path: string, { at, written }: Asked, code: string): UserErrorDetail {
-  const isMissing = code === "ENOENT" || code === "ENOTDIR";
-  const nearest = isMissing ? nearestFile(path, written, /\.ya?ml$/) : undefined;
-  return {
-    code: isMissing ? "no-such-file" : "unreadable-file",
-    message: isMissing ? "The scenario file does not exist." : "The scenario file cannot be read.",
-    at,
-    found: isMissing ? JSON.stringify(written) : code,
-    expected: "the path of a scenario file",
-    fix: nearest ? `change it to ${JSON.stringify(nearest)}` : "give the path of a file that can be read",
-  };
-}
+const wantedFile = (path: string, { at, written }: Asked): WantedFile => ({
+  what: "The scenario file",
+  at,
+  written,
+  expected: "the path of a scenario file",
+  fix: "give the path of a file that can be read",
+  nearest: () => nearestFile(path, written, /\.ya?ml$/),
+});
 
 const notAMap = (tree: YamlTree, path: string): UserErrorDetail => ({
   code: "wrong-type",

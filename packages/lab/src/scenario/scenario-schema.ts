@@ -51,7 +51,9 @@ const headingKeys = () => ({
 
 const sizeKeys = () => ({
   days: wholeNumber(1, longestDays).describe("simulated days that are measured, after the warm-up"),
-  warmupDays: wholeNumber(0, longestDays).default(7).describe("simulated days before the measured ones"),
+  warmupDays: wholeNumber(0, longestDays)
+    .default(defaultWarmupDays)
+    .describe("simulated days before the measured ones"),
   scale: z
     .number(scaleWords)
     .positive(scaleWords)
@@ -124,7 +126,11 @@ function factorsSchema() {
   return z.record(country, leverSchema(countryFactor)).default({});
 }
 
-const longestDays = 3650;
+/** The most days that a scenario may have, and of warm-up before them. */
+export const longestDays = 3650;
+
+/** Days of warm-up of a scenario that names none. */
+export const defaultWarmupDays = 7;
 const largestScale = 100;
 const scaleWords = `a number above 0, at most ${largestScale}`;
 

@@ -9,6 +9,9 @@ export const reportSteps = ["dedup", "triage", "routing"] as const satisfies rea
 export const steps = stageSteps;
 export type Step = StageStep;
 
+/** The method by which a stage of a step is known. */
+export const methodOf = { dedup: "dedup", triage: "triage", routing: "route", assessment: "assess" } as const;
+
 /** The built-in assessment stage of a strategy that names none; each of the other steps must be named. */
 export const defaultAssessment = "capacity-first";
 
@@ -26,6 +29,11 @@ export interface StageChoice {
   readonly way?: OutsideWay;
   /** The line of the file on which the step's key stands, or the strategy where it names no stage; 1 is the first. */
   readonly line: number;
+}
+
+/** What tells stages apart: equal for choices that make the same stage. */
+export function choiceKey({ kind, use, options, way }: StageChoice): string {
+  return JSON.stringify([kind, use, options, way]);
 }
 
 /** One pipeline among those that a scenario compares. */

@@ -1,13 +1,12 @@
 import { firstZoneYear } from "@tipbench/floor";
 import { dateAfter, isDate } from "./calendar.ts";
 import { type Finding, shown, valueAt } from "./finding.ts";
-
-const defaultWarmupDays = 7;
+import { defaultWarmupDays, longestDays } from "./scenario-schema.ts";
 
 /** A run that begins, with its warm-up, in a year whose local times are not known: the house and the agencies keep hours. */
 export function startFindings(written: unknown, startDate: unknown): readonly Finding[] {
   const days = valueAt(written, ["warmupDays"]) ?? defaultWarmupDays;
-  if (!isDate(startDate) || !Number.isInteger(days) || Number(days) < 0 || Number(days) > 3650) return [];
+  if (!isDate(startDate) || !Number.isInteger(days) || Number(days) < 0 || Number(days) > longestDays) return [];
   const first = `${firstZoneYear}-01-02`;
   if (dateAfter(startDate, -Number(days)) >= first) return [];
   return [

@@ -3,11 +3,8 @@ import { type StageSubject, testContext } from "@tipbench/stage-kit/testing";
 import { UserError } from "@tipbench/vocabulary";
 import { errorText } from "../replication/stage-stack.ts";
 import { UserStages } from "../replication/user-stages.ts";
-import { type Step, steps } from "../scenario/scenario.ts";
+import { methodOf, type Step, steps } from "../scenario/scenario.ts";
 import type { StudyRequest } from "./study-task.ts";
-
-/** The method by which a stage of a step is known. */
-const methodOf = { dedup: "dedup", triage: "triage", routing: "route", assessment: "assess" } as const;
 
 type Options = Readonly<Record<string, unknown>>;
 type Make = <S>(options: Options, context: StageContext) => S;

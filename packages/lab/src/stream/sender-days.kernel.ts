@@ -1,4 +1,5 @@
-const secondsPerDay = 86_400;
+import { secondsPerDay } from "@tipbench/world";
+
 /** Codes of senders are bytes. */
 export const senderCodes = 256;
 

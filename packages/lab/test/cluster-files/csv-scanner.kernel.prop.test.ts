@@ -4,7 +4,8 @@ import { type CsvRecord, endScan, scanBytes, startScan } from "../../src/cluster
 
 const cell = fc.string({ unit: fc.constantFrom("a", "é", ",", '"', "\n", " ", "\r"), maxLength: 6 });
 const quoted = (text: string): string => `"${text.replaceAll('"', '""')}"`;
-const isPlain = (text: string): boolean => text !== "" && !/[,"\n\r]/.test(text);
+/** A CR at the end of a field may stand before a line feed. */
+const isPlain = (text: string): boolean => text !== "" && !/[,"\n]|\r$/.test(text);
 
 /** Records of a file cut into pieces, as [line, fields, first, second]. */
 function recordsOf(text: string, cut: number): (readonly [number, number, string, string])[] {
@@ -46,4 +47,14 @@ test("Empty lines are no records, and lines are counted all the same", () => {
     [3, 2, "a", "b"],
     [5, 3, "c", "d"],
   ]);
+});
+
+test("A CR that no line feed follows is a letter, however the file is cut, but for one at the very end", () => {
+  for (const cut of [1, 2, 3, 100]) {
+    expect(recordsOf('a\rb,c\r\r\nab,\rd\r,"e\r"\r\nf,g\r', cut)).toEqual([
+      [1, 2, "a\rb", "c\r"],
+      [2, 3, "ab", "\rd\r"],
+      [3, 2, "f", "g"],
+    ]);
+  }
 });

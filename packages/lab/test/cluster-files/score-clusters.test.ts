@@ -101,6 +101,7 @@ describe("refused at once are", () => {
     ["another header", "ID,Cluster\na,1\n", 'wrong-header /truth.csv:1 "ID,Cluster"'],
     ["a header of one field", "id\na\n", 'wrong-header /truth.csv:1 "id"'],
     ["a header of three", "id,cluster,size\na,1,2\n", 'wrong-header /truth.csv:1 "id,cluster" and 1 more'],
+    ["a header without end", `${"h".repeat(999)}\n`, `wrong-header /truth.csv:1 "${"h".repeat(60)}..."`],
     ["a field without end", `id,cluster\na,${"x".repeat(70_000)}\n`, "record-too-long /truth.csv:2 1: line 2"],
   ])("a file that has %s", async (_, text, problem) => {
     expect(await scoresOf(text, truth)).toEqual([problem]);

@@ -3,9 +3,12 @@ import { expect, test } from "vitest";
 import {
   faultyRows,
   fillCodes,
+  fillFileCounts,
+  fillLookedUp,
   fillNumbers,
   fillOffsets,
   fillRecordedOpenable,
+  tallyFiles,
 } from "../../src/recording/recorded-values.kernel.ts";
 
 const value = fc.oneof(fc.integer({ min: -3, max: 9 }), fc.constantFrom(Number.NaN, -Infinity, 0.5, 4294967295));
@@ -88,4 +91,44 @@ test("numbers follow each other", () => {
   const out = new Uint32Array(3);
   fillNumbers(7, 3, out);
   expect([...out]).toEqual([7, 8, 9]);
+});
+
+test("what is looked up is 0 where the table ends, and files are counted from their offsets", () => {
+  const [looked, counted] = [new Uint8Array(3), new Uint8Array(3)];
+  fillLookedUp(Uint8Array.of(9, 8), Uint8Array.of(1, 2, 0), 3, looked);
+  fillFileCounts(Uint32Array.of(0, 2, 2, 5), 3, counted);
+  expect([[...looked], [...counted]]).toEqual([
+    [8, 0, 9],
+    [2, 0, 3],
+  ]);
+});
+
+test("files of a content that was seen are not new, whatever row they stand in", () => {
+  const row = fc.array(fc.record({ content: fc.nat(20), kind: fc.nat(2) }), { maxLength: 4 });
+  fc.assert(
+    fc.property(fc.array(row, { maxLength: 12 }), fc.nat(3), (all, from) => {
+      const files = all.flat();
+      const fileOffsets = Uint32Array.from([0, ...all.map((_, at) => all.slice(0, at + 1).flat().length)]);
+      const chunk = { content: Uint32Array.from(files, ({ content }) => content), fileOffsets, rows: all.length };
+      const tallies = {
+        files: new Float64Array(3),
+        exactUnique: new Float64Array(3),
+        perceptuallyUnique: null,
+        reportsWithExactUnique: 0,
+        reportsWithPerceptuallyUnique: 0,
+      };
+      const kinds = Uint8Array.from(files, ({ kind }) => kind);
+      tallyFiles(chunk, from, kinds, { tallies, seen: new Uint8Array(3) });
+      const counted = all.slice(from).flat();
+      const isNew = (at: number): boolean => counted.findIndex((one) => one.content === counted[at]?.content) === at;
+      const before = (at: number): number => all.slice(from, from + at).flat().length;
+      expect([...tallies.files]).toEqual([0, 1, 2].map((kind) => counted.filter((one) => one.kind === kind).length));
+      expect([...tallies.exactUnique]).toEqual(
+        [0, 1, 2].map((kind) => counted.filter((one, at) => one.kind === kind && isNew(at)).length),
+      );
+      expect(tallies.reportsWithExactUnique).toBe(
+        all.slice(from).filter((own, at) => own.some((_, file) => isNew(before(at) + file))).length,
+      );
+    }),
+  );
 });

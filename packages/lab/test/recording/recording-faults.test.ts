@@ -1,4 +1,4 @@
-import { mkdirSync, writeFileSync } from "node:fs";
+import { mkdirSync, symlinkSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { UserError, type UserErrorDetail } from "@tipbench/vocabulary";
 import { describe, expect, test } from "vitest";
@@ -58,6 +58,14 @@ describe("what is no recorded stream", () => {
   ])("is refused: %s", async (_, files: Readonly<Record<string, string>>, at, code) => {
     const [problem] = await problemsOf(files, at);
     expect(problem?.code).toBe(code);
+  });
+
+  test("is not taken for one that is absent where it cannot be looked at", async () => {
+    const folder = temporaryFolder({ "reports/a.jsonl": lines([report(0)]) });
+    symlinkSync("files", join(folder, "files"));
+    await expect(openRecording(folder, scenario)).rejects.toMatchObject({
+      problems: [{ code: "unreadable-stream", at: join(folder, "files"), found: "ELOOP" }],
+    });
   });
 
   test("is told by the line that is damaged", async () => {
@@ -220,6 +228,33 @@ describe("rows", () => {
       { code: "truth-without-report", found: '"2" in row 2' },
       { code: "short-truth", found: "2 rows of the truth" },
     ]);
+  });
+
+  test("with faults of several kinds, and of several tables, are told at once, beside a damaged file", async () => {
+    const reports = lines([report(0, { batched: 7 }), report(1, { receivedAtSeconds: -5 })]);
+    const files = `${lines([file(0)])}{"row": 1, "fil`;
+    const truth = lines([{ row: 0, event: -1 }]);
+    const problems = await problemsOf({
+      "reports/a.jsonl": reports,
+      "files/a.jsonl": files,
+      "truth/a.jsonl": truth,
+    });
+    expect(problems.map(({ code, at }) => `${code} ${at?.replace(/.*\/(\w+)\/a/, "$1")}`)).toEqual([
+      "damaged-stream files.jsonl",
+      "value-out-of-range reports.jsonl batched",
+      "not-in-order reports.jsonl receivedAtSeconds",
+      "outside-scenario reports.jsonl receivedAtSeconds",
+      "value-out-of-range truth.jsonl event",
+      expect.stringMatching(/^short-truth/),
+    ]);
+  });
+
+  test("of other tables are not held against those of a damaged one", async () => {
+    const problems = await problemsOf({
+      "reports/a.jsonl": `${lines([report(0)])}{"row": 1, "repo`,
+      "files/a.jsonl": lines([file(0), file(7, { fileHash: -1 })]),
+    });
+    expect(problems.map(({ code }) => code)).toEqual(["damaged-stream", "value-out-of-range"]);
   });
 
   test("with faults of several kinds are told at once", async () => {

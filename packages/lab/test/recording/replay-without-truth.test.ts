@@ -87,6 +87,8 @@ describe("a recorded stream without truth", () => {
     await expect(explainReport(folder, { reportId: 1, replication: 0 })).rejects.toMatchObject({
       problems: [{ code: "stream-needed" }],
     });
+    const stopped = { signal: AbortSignal.abort(new Error("enough")) };
+    await expect(explainReport(folder, { reportId, replication: 0 }, stopped, stream)).rejects.toThrow("enough");
     await expect(explainReport(folder, { reportId: 1, replication: 0 }, {}, stream)).rejects.toMatchObject({
       problems: [{ code: "no-such-report" }],
     });

@@ -20,7 +20,7 @@ export interface PackedWord {
   readonly words: number;
 }
 
-/** Some rows of a part, one after the other; valid until the next are asked for. */
+/** Some rows of a part, one after the other. */
 export interface RecordedPiece {
   readonly part: RecordedPart;
   /** Row in the part of the first row; 0 is the first. */
@@ -55,8 +55,9 @@ export async function* readParts(
       for (;;) {
         const chunk = await reading(part, () => result.fetchChunk());
         if (chunk === null || chunk.rowCount === 0) break;
+        const values = columns.map((_, index) => doublesOf(duckdb, chunk, index));
         const rows = chunk.rowCount;
-        yield { part, firstRow, rows, values: columns.map((_, index) => doublesOf(duckdb, chunk, index)) };
+        yield { part, firstRow, rows, values };
         firstRow += rows;
       }
     }
@@ -141,10 +142,11 @@ function packedWord({ word, words }: PackedWord, text: string): string {
   return `CASE WHEN translate(${bare}, ${signs}, '') = '' AND length(${bare}) <= ${words * signsPerWord} THEN ${sum} END`;
 }
 
+/** A copy: a vector lies in memory that DuckDB frees with its chunk, which nothing holds while a piece is in use. */
 function doublesOf({ bindings }: Duckdb, chunk: DuckDBDataChunk, index: number): Float64Array {
   const vector = bindings.data_chunk_get_vector(chunk.chunk, index);
   const bytes = bindings.vector_get_data(vector, chunk.rowCount * Float64Array.BYTES_PER_ELEMENT);
-  return new Float64Array(bytes.buffer, bytes.byteOffset, chunk.rowCount);
+  return new Float64Array(bytes.buffer, bytes.byteOffset, chunk.rowCount).slice();
 }
 
 async function reading<T>(part: RecordedPart, read: () => Promise<T>): Promise<T> {

@@ -35,7 +35,7 @@ function partOf(path: string): RecordedPart | null {
  * there is no such file or folder, or nothing in it that can be read.
  */
 export async function findRecording(path: string): Promise<RecordedParts> {
-  const found = await stat(path).catch(() => null);
+  const found = await unlessAbsent(stat(path), null, path);
   if (!found) throw refused("no-such-stream", path, "nothing there", `${endings}, or a folder that \`generate\` wrote`);
   if (!found.isDirectory()) {
     const part = partOf(path);
@@ -49,8 +49,19 @@ export async function findRecording(path: string): Promise<RecordedParts> {
 }
 
 async function partsIn(folder: string): Promise<RecordedPart[]> {
-  const names = await readdir(folder).catch(() => []);
+  const names = await unlessAbsent(readdir(folder), [], folder);
   return names.sort().flatMap((name) => partOf(join(folder, name)) ?? []);
+}
+
+/** What is found at a path, or `absent` where nothing is there; throws UserError where it cannot be told, as for want of permission. */
+async function unlessAbsent<T, A>(look: Promise<T>, absent: A, path: string): Promise<T | A> {
+  try {
+    return await look;
+  } catch (error) {
+    const code = error instanceof Error && "code" in error ? String(error.code) : "";
+    if (code === "ENOENT" || code === "ENOTDIR") return absent;
+    throw refused("unreadable-stream", path, code || String(error), "a file or folder that may be read");
+  }
 }
 
 function refused(code: string, at: string, found: string, expected: string): UserError {

@@ -21,12 +21,14 @@ const vowels = Uint8Array.of(a, e, i, o, u);
 const digit0 = 27;
 const underscore = 37;
 const base = 40;
-const stemSigns = 10; // 85 to the power 5 is just above 2 to the power 32: no two words share a stem
+/** Signs of a stem. */
+export const stemSigns = 10; // 85 to the power 5 is just above 2 to the power 32: no two words share a stem
 const variations = 8;
 /** The most signs of a screen name; the longest variation has 15. */
 export const handleSigns = 18;
 
-function writeStem(word: number, out: Uint8Array): number {
+/** Writes a word as a stem of syllables, codes of `textSigns`, and gives its length. */
+export function writeStem(word: number, out: Uint8Array): number {
   let left = word;
   for (let at = 0; at < stemSigns; at += 2) {
     const syllable = left % 85;
@@ -110,17 +112,29 @@ export interface HandleRows {
   readonly handleKey: Uint32Array;
 }
 
-/** One word of each row's screen name; 0 where it is not given. `out` may be the array of the keys. */
-export function fillHandleWord(source: HandleSource, rows: HandleRows, word: number, out: Uint32Array): void {
+/** The word of some signs that begins at one of them. */
+function packedFrom(signs: Uint8Array, from: number): number {
+  let packed = 0;
+  for (let at = from; at < from + signsPerWord; at++) packed = packed * base + signs[at]!;
+  return packed;
+}
+
+/** The words of each row's screen name, which is written once; 0 where it is not given. One of the words may be the array of the keys. */
+export function fillHandleWords(
+  source: HandleSource,
+  rows: HandleRows,
+  words: readonly [Uint32Array, Uint32Array, Uint32Array], // out: each as long as the keys
+): void {
+  const [first, next, last] = words;
   const signs = new Uint8Array(handleSigns);
   const owner = { subject: 0, account: 0 };
-  for (let row = 0; row < out.length; row++) {
-    const isGiven = rows.handleKey[row] !== 0; // which may lie in out
+  for (let row = 0; row < rows.handleKey.length; row++) {
+    const isGiven = rows.handleKey[row] !== 0; // which may lie in a word
     owner.subject = rows.subject[row]!;
     owner.account = rows.account[row]!;
     signs.fill(0, isGiven ? writeHandle(source, owner, signs) : 0);
-    let packed = 0;
-    for (let at = word * signsPerWord; at < (word + 1) * signsPerWord; at++) packed = packed * base + signs[at]!;
-    out[row] = packed;
+    first[row] = packedFrom(signs, 0);
+    next[row] = packedFrom(signs, signsPerWord);
+    last[row] = packedFrom(signs, 2 * signsPerWord);
   }
 }

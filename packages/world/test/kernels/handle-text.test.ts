@@ -68,6 +68,13 @@ describe("the packed words of a screen name", () => {
     expect(bare.map(textOf).join("")).toBe("");
   });
 
+  test("are the same where a stage reads one of them alone", () => {
+    for (const name of names.slice(1)) {
+      const alone = wholeStream(world, 96, [name]).columns;
+      expect(alone[name]).toEqual(columns[name]);
+    }
+  });
+
   test("are what the rules in strings give, in every variation", () => {
     const found = new Set<number>();
     for (let account = 1; account < 3000; account++) {
