@@ -1,6 +1,5 @@
+import { dayOf } from "./day.ts";
 import { actionableFlag, measuredFlag, type RunTruth } from "./run-truth.kernel.ts";
-
-const secondsPerDay = 86_400;
 
 /** Referrals that agencies went through in a tick. */
 export interface HandledRows {
@@ -50,7 +49,7 @@ export function addActed(
     inTime[row >>> 3] = inTime[row >>> 3]! | (Number(isInTime) << (row & 7));
     if ((truth.flags[row]! & measuredFlag) === 0) continue;
     const cell = truth.cell[row]!;
-    const day = Math.floor(receivedAt / secondsPerDay);
+    const day = dayOf(receivedAt);
     byCell[cell] = byCell[cell]! + 1;
     byDay[day] = byDay[day]! + 1;
   }

@@ -1,10 +1,10 @@
 import { Heap } from "mnemonist";
 import { counterCode as code } from "./counters.ts";
+import { secondsPerDay } from "./day.ts";
 import type { RunTruth } from "./run-truth.kernel.ts";
 import { countRow, type Tally } from "./tally.kernel.ts";
 import type { UrgentEvents } from "./urgent-events.ts";
 
-const secondsPerDay = 86_400;
 const mayBeMask = 0xffff; // the low bits by which most rows are passed over without a look-up
 
 interface Candidate {

@@ -1,11 +1,11 @@
 import { missCauses } from "@tipbench/vocabulary";
 import { counters } from "./counters.ts";
+import { dayOf } from "./day.ts";
 import { causeCounters } from "./miss-causes.ts";
 import type { DeliveryRows } from "./row-counts.kernel.ts";
 import { leadFlag, measuredFlag, type RunTruth } from "./run-truth.kernel.ts";
 import type { Tally } from "./tally.kernel.ts";
 
-const secondsPerDay = 86_400;
 const causes = missCauses.length;
 
 /** Where reports with a lead were delivered first, and why those that missed it did; counts of one strategy. */
@@ -60,7 +60,7 @@ export function countMisses(
     const found = truth.missCause[row]!;
     const cause = found === other && bundleOf !== null && bundleOf[row] !== row ? bundled : found;
     const inCell = truth.cell[row]! * causes + cause;
-    const inDay = Math.floor(truth.receivedAtSeconds[row]! / secondsPerDay) * causes + cause;
+    const inDay = dayOf(truth.receivedAtSeconds[row]!) * causes + cause;
     byCell[inCell] = byCell[inCell]! + 1;
     byDay[inDay] = byDay[inDay]! + 1;
   }

@@ -1,4 +1,5 @@
 import { counterCode, counters } from "./counters.ts";
+import { dayOf, secondsPerDay } from "./day.ts";
 import {
   countersOfDecision,
   countersOfDelivery,
@@ -18,7 +19,6 @@ import {
 } from "./run-truth.kernel.ts";
 import type { Tally } from "./tally.kernel.ts";
 
-const secondsPerDay = 86_400;
 /** Seconds within which the first delivery must reach the lead. */
 const lateSeconds = 7 * secondsPerDay;
 const informationalCode = 2;
@@ -65,7 +65,7 @@ export function createRowCounts(cells: number, days: number, rows: number): RowC
 
 function add({ cells, days, byCell, byDay }: PatternCounts, truth: RunTruth, row: number, pattern: number): void {
   const inCell = pattern * cells + truth.cell[row]!;
-  const inDay = pattern * days + Math.floor(truth.receivedAtSeconds[row]! / secondsPerDay);
+  const inDay = pattern * days + dayOf(truth.receivedAtSeconds[row]!);
   byCell[inCell] = byCell[inCell]! + 1;
   byDay[inDay] = byDay[inDay]! + 1;
 }
@@ -73,7 +73,7 @@ function add({ cells, days, byCell, byDay }: PatternCounts, truth: RunTruth, row
 /** Takes back what `add` added. */
 function take({ cells, days, byCell, byDay }: PatternCounts, truth: RunTruth, row: number, pattern: number): void {
   const inCell = pattern * cells + truth.cell[row]!;
-  const inDay = pattern * days + Math.floor(truth.receivedAtSeconds[row]! / secondsPerDay);
+  const inDay = pattern * days + dayOf(truth.receivedAtSeconds[row]!);
   byCell[inCell] = byCell[inCell]! - 1;
   byDay[inDay] = byDay[inDay]! - 1;
 }

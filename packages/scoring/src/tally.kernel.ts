@@ -1,8 +1,8 @@
 import { agencyKinds } from "@tipbench/vocabulary";
 import { type CountTable, counters, countTable } from "./counters.ts";
+import { dayOf } from "./day.ts";
 import { measuredFlag, type RunTruth } from "./run-truth.kernel.ts";
 
-const secondsPerDay = 86_400;
 const width = counters.length;
 
 /** Counts of one strategy in one replication. */
@@ -30,7 +30,7 @@ export function countRow(tally: Tally, truth: RunTruth, counter: number, row: nu
   if ((truth.flags[row]! & measuredFlag) === 0) return;
   const { byCell, byDay } = tally;
   const inCell = truth.cell[row]! * width + counter;
-  const inDay = Math.floor(truth.receivedAtSeconds[row]! / secondsPerDay) * width + counter;
+  const inDay = dayOf(truth.receivedAtSeconds[row]!) * width + counter;
   byCell.values[inCell] = byCell.values[inCell]! + amount;
   byDay.values[inDay] = byDay.values[inDay]! + amount;
 }
