@@ -11,6 +11,7 @@ export default defineConfig({
   test: {
     pool: "threads",
     isolate: false,
+    maxWorkers: 2,
     testTimeout: 120_000,
     hookTimeout: 120_000,
     projects: rooms.map(({ floor, room }) => ({

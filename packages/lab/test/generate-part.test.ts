@@ -109,7 +109,7 @@ describe("columns that are asked for by name", () => {
         {
           "at": "--columns",
           "code": "unknown-column",
-          "expected": "a known name, such as "email", "marked", "handle"",
+          "expected": "a known name, such as "all", "email", "marked"",
           "fix": "leave it out: the datasheet of an export without --columns lists them all",
           "found": """",
           "message": "There is no such column.",

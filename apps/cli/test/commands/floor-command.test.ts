@@ -17,10 +17,10 @@ beforeAll(() => {
 });
 afterAll(() => work.remove());
 
-test.each([[{}], [{ find: "staff", soThat: "wait.p95 < 1 min" } as const]])(
+test.each([[{}], [{ find: "staff", soThat: "wait.p95 < 1 min", most: 9 } as const]])(
   "Ctrl-C ends a floor between two replications, with exit code 130: %o",
   async (flags) => {
-    const ended = floorCommand(`${work.path}/long.yaml`, { most: 9, ...flags }).catch((error: unknown) => error);
+    const ended = floorCommand(`${work.path}/long.yaml`, flags).catch((error: unknown) => error);
     await new Promise((resolve) => setImmediate(resolve));
     process.emit("SIGINT");
     const error = await ended;
