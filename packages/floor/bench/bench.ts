@@ -66,9 +66,10 @@ function printCase(of: SpeedCase): void {
   const wall = millions(({ seconds }) => seconds);
   const cpu = millions(({ cpuSeconds }) => cpuSeconds);
   const peak = [median(timings.map(({ mebibytes }) => mebibytes)), many.mebibytes].map((peak) => peak.toFixed(0));
-  const long = (many.customers / many.cpuSeconds / 1e6).toFixed(2);
+  const [longWall, longCpu] = [many.seconds, many.cpuSeconds].map((time) => (many.customers / time / 1e6).toFixed(2));
   const name = `floor, ${of.name} at ${of.load}`.padEnd(48);
-  const speeds = `${wall.padStart(8)} M customers/s, ${cpu} a CPU second (${long} with ${manyCustomers})`;
+  const long = `with ${manyCustomers}: ${longWall} and ${longCpu}`;
+  const speeds = `${wall.padStart(8)} M customers/s, ${cpu} a CPU second (${long})`;
   process.stdout.write(`${name} ${speeds}, peak ${peak.join(" and ")} MiB\n`);
 }
 
