@@ -1,7 +1,7 @@
 import type { StageBatch, TriageOut, TriageStage } from "@tipbench/stage-kit";
 import { pickAgain, pickTop, topShare } from "@tipbench/stats";
-import { incidentTypes } from "@tipbench/vocabulary";
 import {
+  incidentTypes,
   informational,
   pressureBits,
   priority1,
@@ -11,7 +11,7 @@ import {
   recentFlag,
   referral,
   yes,
-} from "./codes.ts";
+} from "@tipbench/vocabulary";
 import { filelessPattern, gradeEvidence, type Shown, urgentChance, withPattern } from "./grade-posterior.kernel.ts";
 import type { BudgetOptions } from "./options.ts";
 import type { ReferenceContext } from "./truth-view.ts";

@@ -1,4 +1,4 @@
-import { imminent, informational, priority1, priority2, priority3, priorityE, referral } from "./codes.ts";
+import { imminent, informational, priority1, priority2, priority3, priorityE, referral } from "@tipbench/vocabulary";
 import type { BudgetOptions } from "./options.ts";
 import type { DedupReference, ReferenceContext, RoutingReference, TriageReference } from "./truth-view.ts";
 

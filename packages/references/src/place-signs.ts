@@ -1,5 +1,5 @@
 import type { ReferenceTables, StageBatch } from "@tipbench/stage-kit";
-import { yes } from "./codes.ts";
+import { yes } from "@tipbench/vocabulary";
 
 /** The columns that tell of a place. */
 export const placeColumns = [

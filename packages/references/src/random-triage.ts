@@ -1,4 +1,4 @@
-import { informational, priority1, priority3, priorityE, referral } from "./codes.ts";
+import { informational, priority1, priority3, priorityE, referral } from "@tipbench/vocabulary";
 import type { BudgetOptions } from "./options.ts";
 import type { ReferenceContext, TriageReference } from "./truth-view.ts";
 

@@ -1,5 +1,6 @@
 import type { AssessmentBatch } from "@tipbench/stage-kit";
-import { close, log, open, priority1, welfareCheck } from "./codes.ts";
+import { priority1 } from "@tipbench/vocabulary";
+import { close, log, open, welfareCheck } from "./codes.ts";
 
 /** The columns that the rule reads. */
 export const solvabilityColumns = [

@@ -1,7 +1,6 @@
 import type { StageBatch, TriageOut } from "@tipbench/stage-kit";
 import {
   informational,
-  irrelevantOnly,
   priority1,
   priority2,
   priority3,
@@ -9,7 +8,8 @@ import {
   recentFlag,
   referral,
   yes,
-} from "./codes.ts";
+} from "@tipbench/vocabulary";
+import { irrelevantOnly } from "./codes.ts";
 
 /** The columns that tell how new a report's files are. */
 export const noveltyColumns = [

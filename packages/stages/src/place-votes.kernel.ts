@@ -1,5 +1,5 @@
 import type { ReferenceTables, StageBatch } from "@tipbench/stage-kit";
-import { yes } from "./codes.ts";
+import { yes } from "@tipbench/vocabulary";
 import { castVote, type Votes } from "./vote.kernel.ts";
 import { secondsPerDay } from "./window-times.ts";
 

@@ -1,5 +1,5 @@
 import type { ReferenceTables, RoutingOut, StageBatch } from "@tipbench/stage-kit";
-import { yes } from "./codes.ts";
+import { yes } from "@tipbench/vocabulary";
 
 /** What an address says of a place, worked out for every block of the geolocation table. */
 export interface AddressPlaces {

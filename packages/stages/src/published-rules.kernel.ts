@@ -1,7 +1,6 @@
 import type { StageBatch, TriageOut } from "@tipbench/stage-kit";
 import {
   informational,
-  irrelevantOnly,
   pressureBits,
   priority1,
   priority2,
@@ -10,7 +9,8 @@ import {
   recentFlag,
   referral,
   yes,
-} from "./codes.ts";
+} from "@tipbench/vocabulary";
+import { irrelevantOnly } from "./codes.ts";
 
 /** The columns that the rules read. */
 export const ruleColumns = [

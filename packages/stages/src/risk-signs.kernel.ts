@@ -1,6 +1,6 @@
 import type { StageBatch } from "@tipbench/stage-kit";
-import { incidentTypes } from "@tipbench/vocabulary";
-import { irrelevantOnly, pressureBits, recentFlag, yes } from "./codes.ts";
+import { incidentTypes, pressureBits, recentFlag, yes } from "@tipbench/vocabulary";
+import { irrelevantOnly } from "./codes.ts";
 import { contactTypes } from "./contact-types.ts";
 
 /** What a report is judged by, a bit each from the lowest: types, flags, what is known of its files and its sender, and what an analyst wrote. */

@@ -1,5 +1,5 @@
 import type { TriageOut } from "@tipbench/stage-kit";
-import { informational, priority1, priority2, priority3, priorityE, referral } from "./codes.ts";
+import { informational, priority1, priority2, priority3, priorityE, referral } from "@tipbench/vocabulary";
 import { contactSigns, idleSigns, recentSign } from "./risk-signs.kernel.ts";
 
 /**

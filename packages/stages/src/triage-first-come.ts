@@ -1,5 +1,5 @@
 import type { TriageStage } from "@tipbench/stage-kit";
-import { priorityE, referral } from "./codes.ts";
+import { priorityE, referral } from "@tipbench/vocabulary";
 
 /** `first-come`: nobody is put first. Every report is a referral without a priority, and none is escalated. */
 export function createFirstCome(): TriageStage<never> {

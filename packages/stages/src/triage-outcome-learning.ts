@@ -1,7 +1,7 @@
 import type { Feedback, StageBatch, StageContext, TriageOut, TriageStage } from "@tipbench/stage-kit";
-import { type OutcomeStatus, outcomeStatuses } from "@tipbench/vocabulary";
+import { type OutcomeStatus, outcomeStatuses, recentFlag } from "@tipbench/vocabulary";
 import { z } from "zod";
-import { irrelevantOnly, recentFlag } from "./codes.ts";
+import { irrelevantOnly } from "./codes.ts";
 import { budgetOptions, escalationBy, isOneBudget, oneBudget } from "./escalation-budget.ts";
 import { addSigns, awaitOutcomes, learnOutcome, outcomeLearner } from "./outcome-learner.kernel.ts";
 import { fillRiskSigns, type RiskSign, riskSigns, type SignColumn, signColumns } from "./risk-signs.kernel.ts";

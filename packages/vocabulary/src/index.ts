@@ -88,6 +88,18 @@ export type {
   StrategyCounts,
   StreamTotals,
 } from "./counts.ts";
+export {
+  imminent,
+  informational,
+  pressureBits,
+  priority1,
+  priority2,
+  priority3,
+  priorityE,
+  recentFlag,
+  referral,
+  yes,
+} from "./decision-codes.ts";
 export { InvariantError, UserError, type UserErrorDetail } from "./errors.ts";
 export { type FloorMetric, type FloorMetricName, floorMetrics } from "./floor-metrics.ts";
 export {

@@ -1,6 +1,6 @@
-import { annotations, answers, dispositions, grades, labelFlags, priorities } from "@tipbench/vocabulary";
+import { annotations, answers, dispositions, grades, labelFlags, priorities } from "./codes.ts";
 
-/** Codes of dispositions and priorities that references give. */
+/** Codes of the dispositions and priorities that triage gives. */
 export const referral = dispositions.indexOf("referral");
 export const informational = dispositions.indexOf("informational");
 export const priority1 = priorities.indexOf("1");
@@ -11,7 +11,7 @@ export const priorityE = priorities.indexOf("E");
 /** The highest grade. */
 export const imminent = grades.indexOf("imminent");
 
-/** The answer of a column with three answers that says so: a mark, a proxy flag. */
+/** The answer of a column with three answers that says so: a mark, a proxy flag, a verified place. */
 export const yes = answers.indexOf("yes");
 
 /** Bits of the annotations that tell of pressure on a child. */
